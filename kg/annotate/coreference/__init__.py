@@ -1,0 +1,1 @@
+"""Coreference: a Doc with mentions in, its links to the gazetteer and its coreference clusters out."""

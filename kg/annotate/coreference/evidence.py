@@ -1,0 +1,174 @@
+"""What speaks for and against an antecedent, as named numbers.
+
+In: a phrase, group or pronoun and a cluster before it. Out: a mapping from the name of a kind of evidence to its
+strength, to be weighed by the numbers of coreference.toml; None where the two cannot be one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from kg.annotate import layers
+from kg.annotate.coreference.agreement import classes_agree, countries_agree, gender_fit, numbers_agree
+from kg.annotate.coreference.clusters import Clusters
+from kg.annotate.coreference.features import Features
+from kg.annotate.coreference.tables import CoreferenceTable, Pronoun
+from kg.annotate.mentions import grammar
+from kg.gazetteer import entry
+
+Evidence = Mapping[str, float]
+FARTHEST = 4
+SHORTEST_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A cluster as seen from a mention: its last mention before it, or for a headline the first after it."""
+
+    cluster: int
+    last: Features
+    size: int
+
+
+def antecedents(clusters: Clusters, mention: Features) -> tuple[Antecedent, ...]:
+    """Give the clusters with a mention before this one, the one named last first."""
+    found = []
+    for cluster in clusters.all():
+        before = [one for one in clusters.members(cluster) if one.index < mention.index]
+        if before:
+            found.append(Antecedent(cluster, before[-1], len(before)))
+    return tuple(sorted(found, key=lambda one: -one.last.index))
+
+
+def place(mention: Features, antecedent: Antecedent) -> dict[str, float]:
+    """How near, how prominent and of what kind the antecedent is."""
+    last = antecedent.last
+    distance = mention.sentence - last.sentence
+    return {
+        f"sentences {min(distance, FARTHEST)}": 1.0,
+        "words between": log(1 + mention.span.start - last.span.start),
+        "last is subject": float(last.subject),
+        "last is pronoun": float(last.label == layers.PRONOUN),
+        "mentions": log(antecedent.size),
+        f"last {last.label}": 1.0,
+        "in headline": float(last.sentence > 0 and antecedent.cluster == 0),
+    }
+
+
+def phrase_evidence(
+    clusters: Clusters, mention: Features, antecedent: Antecedent, table: CoreferenceTable
+) -> dict[str, float] | None:
+    """For a phrase or group; None where class, country or number forbid it."""
+    cluster = antecedent.cluster
+    agrees = (
+        classes_agree(mention.types, clusters.types(cluster))
+        and countries_agree(mention, clusters, cluster)
+        and numbers_agree(mention.number, clusters, cluster)
+        and not _contains(mention, antecedent.last)
+        and not _is_vague(mention, clusters, cluster)
+        and not _other_count(mention, clusters, cluster)
+    )
+    if not agrees:
+        return None
+    members = clusters.members(cluster)
+    return place(mention, antecedent) | {
+        "same gender": float(mention.gender is not None and mention.gender in clusters.said(cluster, "gender")),
+        "other gender": float(mention.gender is not None and _other_gender(mention, members)),
+        "titled": float(any(one.label == layers.TITLE for one in members)),
+        "same head": float(any(one.head == mention.head for one in members)),
+        "head in name": float(any(_names(one, mention) for one in members)),
+        "same count": float(mention.count is not None and mention.count in clusters.said(cluster, "count")),
+        "capital": float(_is_capital(clusters, mention, cluster, table)),
+        "class known": float(bool(mention.types)),
+        "same country": float(mention.country is not None and mention.country in clusters.said(cluster, "country")),
+        "beside": float(_beside(mention, antecedent.last)),
+        "person": float(layers.PERSON in {one.label for one in members}),
+        "nameless": float(not {one.label for one in members} & set(layers.NAMES)),
+    }
+
+
+def _is_vague(mention: Features, clusters: Clusters, cluster: int) -> bool:
+    """A word of no known class stands for no state and nothing well known, unless it has done so before."""
+    members = clusters.members(cluster)
+    known = any(one.label in (layers.STATE, layers.PEOPLE) or one.identity for one in members)
+    return not mention.types and known and all(one.head != mention.head for one in members)
+
+
+def _contains(mention: Features, last: Features) -> bool:
+    """The nation or country that describes the phrase is not the phrase itself, unless it is named beside it."""
+    return last.label == layers.PEOPLE and last.span.end == mention.span.start
+
+
+def _other_count(mention: Features, clusters: Clusters, cluster: int) -> bool:
+    counts = clusters.said(cluster, "count")
+    return mention.count is not None and bool(counts) and mention.count not in counts
+
+
+def _other_gender(mention: Features, members: tuple[Features, ...]) -> bool:
+    said = {one.gender for one in members if one.label in (layers.TITLE, layers.PERSON)} - {None}
+    return bool(said) and mention.gender not in said
+
+
+def _names(one: Features, mention: Features) -> bool:
+    """The head is a word of the name, or the last part of one ("Komitee", "Staatskomitee")."""
+    if one.label not in layers.NAMES or len(mention.head) < SHORTEST_WORD:
+        return False
+    return any(word == mention.head or word.endswith(mention.head) for word in one.form.replace("-", " ").split())
+
+
+def _is_capital(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:
+    """The capital of the country that the phrase names, or of one the text names, for a word that means capitals."""
+    if mention.head not in table.capitals:
+        return False
+    own = clusters.said(cluster, "identity")
+    countries = {mention.country} if mention.country else {one.country for one in clusters.features}
+    return any(entry(country).capital in own for country in countries if isinstance(country, str))
+
+
+def _beside(mention: Features, last: Features) -> bool:
+    between = mention.span.doc[last.span.end : mention.span.start]
+    return len(between) <= 3 and len(between) > 0 and between[0].text in {",", "("}
+
+
+def pronoun_evidence(
+    clusters: Clusters, mention: Features, pronoun: Pronoun, antecedent: Antecedent
+) -> dict[str, float] | None:
+    """For a pronoun of the third person; None where class or number forbid it."""
+    cluster, last = antecedent.cluster, antecedent.last
+    if not classes_agree(pronoun.types, clusters.types(cluster)) or last.span.end > mention.span.start:
+        return None
+    if not numbers_agree(pronoun.number, clusters, cluster):
+        return None
+    fit = gender_fit(pronoun, clusters, cluster)
+    kind = "possessive" if pronoun.possessive else "personal"
+    same_clause = grammar.clause_of(last.span.root).i == grammar.clause_of(mention.span.root).i
+    parsed = grammar.is_parsed(mention.span.doc)
+    labels = {one.label for one in clusters.members(cluster)}
+    return place(mention, antecedent) | {
+        "gender fits": float(fit > 0),
+        "gender differs": float(fit < 0),
+        f"{kind} of person": float(layers.PERSON in labels or layers.TITLE in labels),
+        f"{kind} of group": float(layers.GROUP in labels),
+        f"{kind} of state": float(layers.STATE in labels or layers.PEOPLE in labels),
+        f"{kind} of organisation": float(layers.ORGANISATION in labels),
+        f"{kind} in clause": float(parsed and same_clause),
+        f"{kind} of subject in clause": float(parsed and same_clause and last.subject),
+        "subject after subject": float(mention.subject and last.subject),
+        "nearest": float(pronoun.nearest) / (1 + mention.span.start - last.span.end),
+    }
+
+
+def new_evidence(mention: Features, found: int) -> dict[str, float]:
+    """For a phrase or group that takes up nothing."""
+    doc = mention.span.doc
+    following = doc[mention.span.end] if mention.span.end < len(doc) else None
+    return {
+        "new": 1.0,
+        "new in headline": float(mention.sentence == 0),
+        "new in first sentence": float(mention.sentence == 1),
+        "new with country": float(mention.country is not None),
+        "new with indefinite": float(not mention.definite),
+        "new with preposition": float(following is not None and grammar.is_preposition(following)),
+        "new without candidates": float(found == 0),
+        "new of known class": float(bool(mention.types)),
+    }

@@ -1,0 +1,152 @@
+"""Antecedents of phrases, groups and pronouns, in text order, the best evidence first.
+
+In: clusters with names and titles joined. Out: phrases and groups joined with what they take up or in clusters of their
+own, pronouns joined where something fits, plurals with their sides.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.annotate import layers
+from kg.annotate.coreference.clusters import Clusters
+from kg.annotate.coreference.evidence import (
+    Evidence,
+    antecedents,
+    new_evidence,
+    phrase_evidence,
+    pronoun_evidence,
+)
+from kg.annotate.coreference.features import Features
+from kg.annotate.coreference.sides import Row, rows, sides_of
+from kg.annotate.coreference.speech import speaker_cluster
+from kg.annotate.coreference.tables import CoreferenceTable
+
+MANY = "plural"
+KINDS = {layers.PHRASE: "phrase", layers.GROUP: "group", layers.TITLE: "title", layers.PRONOUN: "pronoun"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a mention may stand for: one cluster, several sides, or nothing said before (no clusters)."""
+
+    clusters: tuple[int, ...]
+    evidence: Evidence
+
+
+def resolve(clusters: Clusters, table: CoreferenceTable) -> dict[int, tuple[int, ...]]:
+    """Place all phrases, groups and pronouns; give the sides of the plural ones, by the first mention of each."""
+    parts: dict[int, tuple[int, ...]] = {}
+    for mention in clusters.features:
+        if clusters.cluster_of(mention.index) is not None and not stands_for_both(mention, table):
+            continue
+        sides = sides_of(clusters, parts, mention, table) if stands_for_both(mention, table) else ()
+        if sides:
+            parts[mention.index] = sides
+        elif mention.label in KINDS:
+            _place(clusters, mention, parts, table)
+    return parts
+
+
+def stands_for_both(mention: Features, table: CoreferenceTable) -> bool:
+    """Say whether a phrase, title or pronoun says that it stands for several."""
+    if mention.label == layers.PRONOUN:
+        return mention.form in table.both
+    plain = mention.label in (layers.PHRASE, layers.TITLE) and mention.number == MANY
+    return plain and any(
+        token.text in table.both or token.text in table.counted for token in _with_word_before(mention)
+    )
+
+
+def _with_word_before(mention: Features) -> Iterator[Token]:
+    span = mention.span
+    yield from span.doc[max(span.start - 1, 0) : span.end]
+
+
+def _place(clusters: Clusters, mention: Features, parts: dict[int, tuple[int, ...]], table: CoreferenceTable) -> None:
+    if is_first_person(mention, table):
+        speaker = speaker_cluster(clusters, mention, plural=mention.form not in _singular_forms(table))
+        if speaker is not None:
+            clusters.join(speaker, mention.index)
+        return
+    choice = best(choices(clusters, mention, parts, table), table.weights[kind_of(mention)])
+    if choice is None:
+        return
+    if len(choice.clusters) > 1:
+        parts[mention.index] = choice.clusters
+    else:
+        clusters.join(mention.index, (*choice.clusters, mention.index)[0])
+
+
+def choices(
+    clusters: Clusters, mention: Features, parts: Mapping[int, tuple[int, ...]], table: CoreferenceTable
+) -> tuple[Choice, ...]:
+    """Give all that a mention may stand for."""
+    before = antecedents(clusters, mention)
+    if mention.label == layers.PRONOUN:
+        return tuple(_pronoun_choices(clusters, mention, parts, table))
+    before = tuple(one for one in before if _may_hold(clusters, mention, one.cluster, table))
+    found = ((one.cluster, phrase_evidence(clusters, mention, one, table)) for one in before)
+    fitting = [Choice((cluster,), evidence) for cluster, evidence in found if evidence is not None]
+    return (*fitting, Choice((), new_evidence(mention, len(fitting))))
+
+
+def _may_hold(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:
+    """A counterpart is of the country it names, never its counterpart; a successor is not known by the word."""
+    if mention.label != layers.TITLE:
+        return True
+    if mention.head in table.counterparts or mention.form in table.counterparts:
+        return mention.country is not None and mention.country in clusters.said(cluster, "country")
+    return mention.head not in table.relative
+
+
+def _pronoun_choices(
+    clusters: Clusters, mention: Features, parts: Mapping[int, tuple[int, ...]], table: CoreferenceTable
+) -> Iterator[Choice]:
+    kinds = [pronoun for pronoun in table.pronouns_of(mention.form) if pronoun.person > 1]
+    for antecedent in antecedents(clusters, mention):
+        found = (pronoun_evidence(clusters, mention, pronoun, antecedent) for pronoun in kinds)
+        evidence = next((one for one in found if one is not None), None)
+        if evidence is not None:
+            yield Choice((antecedent.cluster,), evidence)
+    if any(pronoun.number == MANY or MANY in pronoun.genders for pronoun in kinds):
+        yield from (
+            Choice(row.clusters, row_evidence(mention, row)) for row in rows(clusters, parts, mention.index, table)[:2]
+        )
+
+
+def row_evidence(mention: Features, row: Row) -> Evidence:
+    """For the sides of a row as a whole."""
+    return {
+        "row": 1.0,
+        "row of subjects": float(row.last.subject),
+        f"row sentences {min(mention.sentence - row.last.sentence, 3)}": 1.0,
+    }
+
+
+def kind_of(mention: Features) -> str:
+    """Give the name of the weights of a mention."""
+    return KINDS[mention.label]
+
+
+def best(options: tuple[Choice, ...], weights: Mapping[str, float]) -> Choice | None:
+    """Give the choice with the greatest weighed sum; of equals the first."""
+    return max(options, key=lambda choice: weigh(choice.evidence, weights), default=None)
+
+
+def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
+    """Add the evidence up; what has no weight counts nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+
+
+def is_first_person(mention: Features, table: CoreferenceTable) -> bool:
+    """Say whether a pronoun stands for the speaker."""
+    return mention.label == layers.PRONOUN and any(one.person == 1 for one in table.pronouns_of(mention.form))
+
+
+def _singular_forms(table: CoreferenceTable) -> frozenset[str]:
+    found: set[str] = set()
+    for pronoun in table.pronouns:
+        found |= pronoun.words.exact if pronoun.person == 1 and pronoun.number != MANY else frozenset()
+    return frozenset(found)

@@ -1,0 +1,103 @@
+"""Which entries of the gazetteer a mention may mean.
+
+In: a Doc with mentions. Out: for each mention that the gazetteer knows, its hits, best first: one hit where the context
+decides, several where it leaves the question open.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Span
+
+from kg.annotate import layers
+from kg.annotate.linking.context import Place, place_in_sentence
+from kg.annotate.mentions.known import hits_of
+from kg.annotate.mentions.labels import label_of_class
+from kg.annotate.mentions.tables import NameTable, name_table
+from kg.gazetteer import Hit
+
+LINKED = (*layers.NAMES, layers.PEOPLE)
+Links = Mapping[int, tuple[Hit, ...]]
+
+
+def link_mentions(doc: Doc) -> dict[int, tuple[Hit, ...]]:
+    """Link the mentions of a Doc; a name in capitals throughout is also looked up as a word."""
+    table = name_table(doc.lang_)
+    spans = layers.mentions(doc)
+    found = {index: _candidates(spans, index, table) for index, span in enumerate(spans) if span.label_ in LINKED}
+    found = {index: hits for index, hits in found.items() if hits}
+    countries = _countries(found)
+    return {index: _ordered(spans[index], hits, countries, table) for index, hits in found.items()}
+
+
+def identity(links: Links, mention: int) -> str | None:
+    """Give the identifier of the entry that a mention means for certain."""
+    identifiers = {hit.entry.identifier for hit in links.get(mention, ())}
+    return identifiers.pop() if len(identifiers) == 1 else None
+
+
+def _candidates(spans: Sequence[Span], index: int, table: NameTable) -> tuple[Hit, ...]:
+    span = spans[index]
+    hits = _looked_up(span, table) or _with_nation(spans, index, table)
+    fitting = tuple(hit for hit in hits if _fits(hit, span.label_))
+    return fitting or (() if span.label_ == layers.PERSON else hits)
+
+
+def _with_nation(spans: Sequence[Span], index: int, table: NameTable) -> tuple[Hit, ...]:
+    """An organisation by its common noun and the nation right beside it ("irakische Armee", "armée syrienne")."""
+    span = spans[index]
+    if span.label_ != layers.ORGANISATION:
+        return ()
+    nations = [one for one in spans[max(index - 1, 0) : index + 2] if one.label_ == layers.PEOPLE]
+    runs = [span.doc[min(one.start, span.start) : max(one.end, span.end)] for one in nations]
+    joined = [run for run, nation in zip(runs, nations, strict=True) if len(run) == len(span) + len(nation)]
+    found = (hits_of(run.text, table, span.doc.lang_) for run in joined)
+    return next((hits for hits in found if hits), ())
+
+
+def _looked_up(span: Span, table: NameTable) -> tuple[Hit, ...]:
+    hits = hits_of(span.text, table, span.doc.lang_)
+    if not hits and span.text.isupper() and len(span.text) > 4:
+        hits = hits_of(span.text.title(), table, span.doc.lang_)
+    return hits
+
+
+def _fits(hit: Hit, label: str) -> bool:
+    if label == layers.PEOPLE:
+        return True
+    if hit.kind == "seat":
+        return label == layers.STATE
+    wanted = label_of_class(hit.entry.type)
+    places = {layers.STATE, layers.PLACE}
+    return wanted == label or (wanted in places and label in places)
+
+
+def _countries(found: Links) -> Counter[str]:
+    """How often the text means each country, by mentions that can mean one thing only."""
+    sure = [hits[0].entry for index, hits in found.items() if identity(found, index)]
+    return Counter(entry.country or entry.identifier for entry in sure)
+
+
+def _ordered(span: Span, hits: tuple[Hit, ...], countries: Counter[str], table: NameTable) -> tuple[Hit, ...]:
+    """Choose by the place in the sentence between city and government, then by the countries of the text."""
+    seats = tuple(hit for hit in hits if hit.kind == "seat")
+    others = tuple(hit for hit in hits if hit.kind != "seat")
+    place = place_in_sentence(span, table)
+    if seats and others:
+        hits = {Place.LOCATIVE: others, Place.ACTOR: seats, Place.OPEN: (*others, *seats)}[place]
+    return _by_context(hits, countries)
+
+
+def _by_context(hits: Sequence[Hit], countries: Counter[str]) -> tuple[Hit, ...]:
+    """The hits of the countries that the text names elsewhere; all of them where it names none or several.
+
+    Cities and seats of one country stay together: the text's countries say nothing about them.
+    """
+    weights = {hit.entry.identifier: _weight(hit, countries) for hit in hits}
+    best = max(weights.values(), default=0)
+    named = tuple(hit for hit in hits if weights[hit.entry.identifier] == best)
+    return named if best > 0 else tuple(hits)
+
+
+def _weight(hit: Hit, countries: Counter[str]) -> int:
+    return countries[hit.entry.country or hit.entry.identifier]

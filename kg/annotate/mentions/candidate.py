@@ -1,0 +1,47 @@
+"""Candidates for mentions, and which of them stay where they overlap.
+
+In: candidates of several sources, each with a rank. Out: those that do not overlap, in text order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Rank(IntEnum):
+    """Whom to believe first where candidates overlap."""
+
+    TIME = 0
+    GROUP = 1
+    KNOWN = 2
+    REPEATED = 3
+    OFFICE = 4
+    TRAINED = 5
+    PRONOUN = 6
+    PHRASE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `start` to `end` (end exclusive) may be a mention with this label."""
+
+    start: int
+    end: int
+    label: str
+    rank: Rank
+
+    def overlaps(self, other: "Candidate") -> bool:
+        """Say whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+def settle(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Keep the better of any two that overlap: by rank, then the longer, then the earlier one."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=lambda one: (one.rank, one.start - one.end, one.start, one.label)):
+        tokens = range(candidate.start, candidate.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return tuple(sorted(kept, key=lambda one: one.start))

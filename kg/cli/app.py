@@ -1,0 +1,26 @@
+"""The commands, put together."""
+
+import typer
+
+from kg.cli.build import build, read
+from kg.cli.demo import demo
+from kg.cli.export import export
+from kg.cli.learn import evaluate, train
+from kg.cli.query import query, validate
+
+app = typer.Typer(
+    name="kg",
+    help="News in German, French and English in, knowledge graph out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(build)
+app.command()(demo)
+app.command()(read)
+app.command()(query)
+app.command()(export)
+app.command()(validate)
+app.command()(train)
+app.command(name="eval")(evaluate)

@@ -1,0 +1,44 @@
+"""`kg demo`: the whole way with the example articles."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from kg.cli import options
+from kg.cli.build import built
+from kg.cli.console import data, note
+from kg.errors import Stop
+
+QUESTION: Final = "who-spoke-with-whom"
+NAME: Final = "news"
+
+
+def demo(
+    store: options.Store = Path(".kg-demo"),
+    exports: Annotated[Path, typer.Option("--exports", metavar="DIR", help="Where the exports go.")] = Path("exports"),
+) -> None:
+    """Build the graph of the example articles, ask it a question, and write it in every format."""
+    from kg.examples import FOLDER
+    from kg.export import ENDINGS, export
+    from kg.pipeline import Settings
+    from kg.query import question, run
+    from kg.store import open_store
+
+    _make(exports)
+    with open_store(store) as opened:
+        report = built([str(FOLDER)], opened, Settings(within=str(FOLDER.parent)))
+        asked = question(QUESTION)
+        note(f"\n{asked.title} (kg query --store {store} {asked.name})")
+        data(run(opened, asked.text))
+        written = [path for ending in ENDINGS for path in export(opened, exports / f"{NAME}{ending}")]
+    note(f"Exports in {exports}: " + ", ".join(path.name for path in written))
+    if report.failures:
+        raise typer.Exit(1)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop(f"{folder}: cannot be made: {error.strerror}") from None

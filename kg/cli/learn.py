@@ -1,0 +1,101 @@
+"""`kg train`, `kg eval`: language models and how well they read."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kg.cli import options
+from kg.cli.console import data, note
+from kg.errors import Stop
+from kg.languages import FOLDER
+
+if TYPE_CHECKING:
+    from kg.learn.evaluate import Score
+
+FORMATS: Final = ("table", "json")
+ENDING: Final = ".txt"
+Scores = Mapping[str, Mapping[str, "Score"]]
+
+
+def train(
+    language: Annotated[str, typer.Argument(metavar="LANG", help="The language to train: de, fr, en.")],
+    material: Annotated[
+        Path, typer.Option("--data", metavar="DIR", help="The folder of treebanks, names and annotated news.")
+    ] = Path("../shared"),
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="DIR", help="Where the model goes; else into the package.")
+    ] = None,
+) -> None:
+    """Train a language's model from treebanks and annotated news (needs the extra "train")."""
+    options.language(language, "LANG")
+    if not material.is_dir():
+        raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
+    from kg.learn import train as run
+
+    target = output or FOLDER / language / "model"
+    run(language, material, target, say=note)
+    note(f"Wrote {target}")
+
+
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated articles, files or folders.")],
+    output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
+) -> None:
+    """Measure precision, recall and F1 against annotated articles."""
+    options.one_of(output, FORMATS, "--format")
+    files = [file for each in gold for file in _files(each)]
+    from kg.learn.evaluate import evaluate as run
+
+    found = run(files)
+    data(_json(found) if output == "json" else _table(found))
+
+
+def _files(given: Path) -> Iterator[Path]:
+    """The file, or those of a folder in order of their names; each can be read.
+
+    Raises Stop where one cannot, or where there is none.
+    """
+    files = sorted(given.glob(f"*{ENDING}")) if given.is_dir() else [given]
+    if not files:
+        raise Stop(f"{given}: holds no annotated article: no file ending in {ENDING}")
+    for file in files:
+        try:
+            if "\n#doc " not in "\n" + file.read_text(encoding="utf-8"):
+                raise Stop(f"{file}: holds no annotated article: no line begins with '#doc'")
+        except OSError as error:
+            raise Stop(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+        except UnicodeDecodeError as error:
+            raise Stop(f"{file}: is no UTF-8 at byte {error.start + 1}") from None
+        yield file
+
+
+def _json(scores: Scores) -> str:
+    rows = {
+        language: {
+            name: {
+                "precision": round(score.precision, 4),
+                "recall": round(score.recall, 4),
+                "f1": round(score.f1, 4),
+                "right": score.right,
+                "read": score.read,
+                "gold": score.gold,
+            }
+            for name, score in measures.items()
+        }
+        for language, measures in scores.items()
+    }
+    return json.dumps(rows, indent=2)
+
+
+def _table(scores: Scores) -> str:
+    width = max((len(name) for measures in scores.values() for name in measures), default=0)
+    lines = [f"{'lang':4}  {'':{width}}  precision  recall     f1  annotated"]
+    lines += (
+        f"{language:4}  {name:{width}}  {each.precision:9.3f}  {each.recall:6.3f}  {each.f1:5.3f}  {each.gold:9}"
+        for language, measures in scores.items()
+        for name, each in measures.items()
+    )
+    return "\n".join(lines)

@@ -1,0 +1,91 @@
+"""`kg query`, `kg validate`: questions to a store."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from kg.cli import options
+from kg.cli.console import data, note, problem
+from kg.cli.opened import reading
+from kg.errors import QueryError, Stop
+from kg.query import FORMATS, question, questions, run
+
+_NAME: Final = re.compile(r"[\w-]+")
+
+
+def query(
+    sparql: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUERY", help="SPARQL, a .rq file, the name of a ready question (--list), or - for standard input."
+        ),
+    ] = None,
+    store: options.Store = Path("kg-store"),
+    output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="A parameter of a ready question (entity='Marco Rubio')."),
+    ] = None,
+    entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="Short for --set entity=NAME.")] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the ready questions.")] = False,
+) -> None:
+    """Ask the store a question in SPARQL; the prefixes of the ontology are declared already.
+
+    Exit status 2 where the query is malformed.
+    """
+    if listing:
+        for each in questions():
+            data(each.summary)
+        return
+    if sparql is None:
+        raise typer.BadParameter("give a query, a file, a ready question (--list shows them), or -", param_hint="QUERY")
+    values = options.pairs(parameter, "--set", "entity=NAME") | ({} if entity is None else {"entity": entity})
+    text = _text(sparql, values)
+    options.one_of(output, FORMATS, "--format")
+    with reading(store) as opened:
+        data(run(opened, text, output))
+
+
+def _text(given: str, values: dict[str, str]) -> str:
+    """The SPARQL that is meant: a question's with its values, a file's, or what was given."""
+    if _NAME.fullmatch(given):
+        return question(given).bind(values) if given != "-" else _plain(_standard_input(), values)
+    if given.endswith(".rq"):
+        return _plain(_file(given), values)
+    return _plain(given.encode("utf-8", "surrogateescape"), values)
+
+
+def _plain(sparql: bytes, values: dict[str, str]) -> str:
+    if values:
+        raise typer.BadParameter("only a ready question has parameters (--list shows them)", param_hint="--set")
+    try:
+        return sparql.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"The query is malformed: it is no UTF-8 at byte {error.start + 1}") from None
+
+
+def _file(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise Stop(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def validate(store: options.Store = Path("kg-store")) -> None:
+    """Check the store against the SHACL shapes and re-read every quotation; exit status 1 where something is wrong."""
+    from kg.validate import validate as check
+
+    with reading(store) as opened:
+        found = check(opened)
+    for violation in found:
+        problem(str(violation))
+    note(f"{store}: " + (f"{len(found)} violations." if found else "valid."))
+    if found:
+        raise typer.Exit(1)

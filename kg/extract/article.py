@@ -1,0 +1,149 @@
+"""All that the rules need to know of one annotated article, gathered once.
+
+In: a Doc with its layers, the language's tables, the ontology and the entities read from the doc. Out: an `Article`,
+and the look-up from a token to the entities it stands for.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from kg.annotate.layers import mention_at, mentions
+from kg.extract.event_lexicon import EventLexicon
+from kg.extract.grammar import Grammar, Link
+from kg.extract.reading import EntityReading
+from kg.extract.tree import Tree, build_tree, preposition
+from kg.ontology import Ontology
+
+EXACT, DESCRIBED, THROUGH, NATIONALITY, LOOSE = 1.0, 0.9, 0.8, 0.6, 0.4
+PERSON, OFFICE, PEOPLE, TIME = "PER", "ROLE", "NORP", "DATE"
+LOCATIONS = frozenset({"GPE", "LOC"})
+BODIES = frozenset({"ORG", "NOM"})
+
+_NAMING = (Link.APPOSITION, Link.FLAT, Link.COMPOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its tree, its entities by mention, and the tables it is read with."""
+
+    tree: Tree
+    lexicon: EventLexicon
+    ontology: Ontology
+    reading: EntityReading
+    spans: tuple[Span, ...]
+    at: Mapping[int, int]
+    types: Mapping[str, str]
+
+    @property
+    def doc(self) -> Doc:
+        """The annotated doc."""
+        return self.tree.doc
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A token stands for the entities `keys` (several for "both sides"); `mention` says by which mention."""
+
+    keys: tuple[str, ...]
+    mention: int
+    confidence: float
+
+
+def read_article(
+    doc: Doc, grammar: Grammar, lexicon: EventLexicon, ontology: Ontology, reading: EntityReading
+) -> Article:
+    """Gather an article from its doc and its entities."""
+    return Article(
+        tree=build_tree(doc, grammar),
+        lexicon=lexicon,
+        ontology=ontology,
+        reading=reading,
+        spans=tuple(mentions(doc)),
+        at=mention_at(doc),
+        types={entity.key: entity.type for entity in reading.entities},
+    )
+
+
+def stands_for(article: Article, token: int, depth: int = 0) -> Iterator[Stand]:
+    """Give what a token can stand for, likeliest first: its own mention, the name beside it, what it is made of."""
+    own = article.at.get(token)
+    if own is not None and article.spans[own].label_ == OFFICE:
+        yield from _named_beside(article, token)
+    if own is not None and article.spans[own].label_ != TIME:
+        yield from _stand(article, own, DESCRIBED if article.spans[own].label_ == OFFICE else EXACT)
+    if depth < 2:
+        yield from _through(article, token, depth)
+    if own is None:
+        yield from _repeated(article, token)
+
+
+def _repeated(article: Article, token: int) -> Iterator[Stand]:
+    """Give what a noun stands for that repeats the head of an earlier mention: "the alliance ..., an alliance that"."""
+    if not article.tree.is_part(token, "noun"):
+        return
+    for index in range(len(article.spans) - 1, -1, -1):
+        span = article.spans[index]
+        if span.end <= token and span.label_ in BODIES and span.root.lemma_ == article.doc[token].lemma_:
+            yield from _stand(article, index, LOOSE)
+            return
+
+
+def is_a(article: Article, key: str, classes: tuple[str, ...]) -> bool:
+    """Whether an entity of the article belongs to one of the classes; any does where none is asked."""
+    kind = article.types.get(key)
+    return not classes or (kind is not None and any(article.ontology.is_a(kind, name) for name in classes))
+
+
+def _stand(article: Article, mention: int, confidence: float) -> Iterator[Stand]:
+    keys = article.reading.by_mention.get(mention, ())
+    if keys:
+        yield Stand(tuple(keys), mention, confidence)
+
+
+def _named_beside(article: Article, token: int) -> Iterator[Stand]:
+    """Give the person whose office the token says: named by an apposition, or directly before or behind it."""
+    tree = article.tree
+    own = article.at[token]
+    beside = [index for index in (own + 1, own - 1) if 0 <= index < len(article.spans)]
+    near = [*tree.with_link(token, *_NAMING)]
+    near += [tree.heads[token]] if tree.links[token] in _NAMING else []
+    near += [article.spans[index].start for index in beside if _touches(article.spans[own], article.spans[index])]
+    for other in near:
+        mention = article.at.get(other)
+        if mention is not None and article.spans[mention].label_ == PERSON:
+            yield from _stand(article, mention, EXACT)
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return bool(one.end == other.start or other.end == one.start)
+
+
+def _through(article: Article, token: int, depth: int) -> Iterator[Stand]:
+    """Give what a phrase stands for whose head word is no mention itself."""
+    tree = article.tree
+    for child in tree.with_link(token, *_NAMING):
+        mention = article.at.get(child)
+        if (
+            mention is not None
+            and mention != article.at.get(token)
+            and article.spans[mention].label_ not in (OFFICE, TIME)
+        ):
+            yield from _stand(article, mention, THROUGH)
+    inside = [child for child in tree.with_link(token, Link.ATTRIBUTE, Link.POSSESSOR) if _belongs(article, child)]
+    sure = THROUGH if tree.is_word(token, "transparent") else LOOSE
+    for child in inside:
+        for found in stands_for(article, child, depth + 1):
+            if sure == LOOSE and article.spans[found.mention].label_ in LOCATIONS:
+                continue  # "a market of X" is in X, it is not X
+            yield Stand(found.keys, found.mention, found.confidence * sure)
+    for child in tree.with_link(token, Link.MODIFIER):
+        mention = article.at.get(child)
+        if mention is not None and article.spans[mention].label_ == PEOPLE:
+            yield from _stand(article, mention, NATIONALITY)
+
+
+def _belongs(article: Article, token: int) -> bool:
+    word = preposition(article.tree, token)
+    return word is None or word in article.tree.grammar.prepositions["genitive"]

@@ -1,0 +1,96 @@
+"""Dates: when an event happens.
+
+In: an `Article` and a trigger. Out: the Time of the nearest time expression that belongs to it: one on the trigger
+itself, else one of its clause. A time of a clause below or above does not date an event, and an event that another
+event's verb is about ("condemned on Monday the attack") or that is told as before, after or behind it ("after the
+attack") does not take that verb's time.
+"""
+
+from kg.annotate.layers import times
+from kg.extract.article import Article
+from kg.extract.clauses import clause_of, governing_verb
+from kg.extract.grammar import Link
+from kg.extract.tree import Tree, preposition, verb_lemma
+from kg.model import Time
+
+_CORE = (Link.OBJECT, Link.SUBJECT, Link.PASSIVE_SUBJECT, Link.INDIRECT)
+
+
+def find_time(article: Article, token: int, triggers: frozenset[int]) -> Time | None:
+    """Give the time of the event told by `token`; `triggers`: the tokens that tell events."""
+    tree = article.tree
+    spans = _time_heads(article)
+    own = [head for head in spans if _hangs_on(tree, head, token, triggers)]
+    if own:
+        return spans[_nearest(own, token)]
+    for clause in _clauses(article, token, triggers):
+        found = [
+            head for head in spans if clause_of(tree, head) == clause and _dates_verb(tree, head, clause, triggers)
+        ]
+        if found:
+            return spans[_nearest(found, token)]
+    return None
+
+
+def _time_heads(article: Article) -> dict[int, Time]:
+    """Give the head token of each time expression whose value is known."""
+    found = {}
+    for (start, end), time in sorted(times(article.doc).items()):
+        span = article.doc.char_span(start, end)
+        if span is not None and time.value:
+            inside = range(span.start, span.end)
+            head = next(
+                (i for i in inside if article.tree.heads[i] not in inside or article.tree.heads[i] == i), span.start
+            )
+            found[head] = time
+    return found
+
+
+def _hangs_on(tree: Tree, head: int, token: int, triggers: frozenset[int]) -> bool:
+    """Whether a time hangs on the trigger, directly or through words that tell no event of their own clause."""
+    for above in tree.ancestors(head):
+        if above == token:
+            return True
+        if above in triggers or tree.is_part(above, "verb"):
+            return False
+    return False
+
+
+def _dates_verb(tree: Tree, head: int, clause: int, triggers: frozenset[int]) -> bool:
+    """Whether a time of the clause hangs on its verb and not on another event inside it."""
+    for above in tree.ancestors(head):
+        if above == clause:
+            return True
+        if above in triggers:
+            return False
+    return True
+
+
+def _clauses(article: Article, token: int, triggers: frozenset[int]) -> list[int]:
+    """Give the clauses whose time is also the event's, nearest first."""
+    tree = article.tree
+    verb = governing_verb(tree, token)
+    if not tree.is_part(token, "verb") and verb is not None and verb in triggers:
+        noun = token
+        while tree.links[noun] is Link.CONJUNCT:
+            noun = tree.heads[noun]
+        if tree.links[noun] in _CORE and verb_lemma(tree, verb) not in article.lexicon.light:
+            return []
+    if verb is not None and preposition(tree, token) in tree.grammar.prepositions["elsewhen"]:
+        return []
+    clause = clause_of(tree, token)
+    found = [clause]
+    while tree.links[clause] in (Link.INFINITIVE, Link.CONJUNCT) and tree.heads[clause] not in triggers:
+        clause = clause_of(tree, tree.heads[clause])
+        found.append(clause)
+    if tree.links[clause] is Link.CONJUNCT and not any(_own_time(article, each) for each in found):
+        found.append(clause_of(tree, tree.heads[clause]))
+    return found
+
+
+def _own_time(article: Article, clause: int) -> bool:
+    return any(clause_of(article.tree, head) == clause for head in _time_heads(article))
+
+
+def _nearest(heads: list[int], token: int) -> int:
+    return min(heads, key=lambda head: (abs(head - token), head))

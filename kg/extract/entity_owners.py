@@ -1,0 +1,230 @@
+"""What an office or body is of: the country or organisation that its noun phrase names.
+
+In: a scene, and the tokens of the office or body. Out: the spans that name its owners, in text order of a coordination
+("Außenminister Armeniens und Aserbaidschans"), or a fitting entity that the text names elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.scene import Scene, gap, is_class, labelled, sentence
+
+_LATELY = 80  # words back in which the thing spoken of was named
+_FILLERS = 2  # words that may stand between an adjective and its noun
+
+
+def owners_beside(scene: Scene, start: int, end: int, core: int) -> tuple[int, ...]:
+    """Find spans in, left and right of the tokens around `core` that name what they are of; () where none does."""
+    inside = _inside(scene, start, end, core)
+    if inside:
+        return inside
+    left, right = _neighbour(scene, start, -1), _neighbour(scene, end, +1)
+    behind = _skip_adjective(scene, right, end)
+    for found in (
+        _possessor(scene, left, start),
+        _attribute(scene, *behind, "office_of"),
+        _adjective(scene, left, start, -1),
+        _adjective(scene, right, end, +1),
+        _pronoun(scene, left, start),
+        _attribute(scene, *behind, "office_at"),
+        _behind_name(scene, right, end),
+    ):
+        if found is not None:
+            return _coordinated(scene, found)
+    return ()
+
+
+def people_owner(scene: Scene, core: int) -> int | None:
+    """Give the span that names the country or organisation of a group ("syrische Soldaten", "sailors from India")."""
+    start, end = scene.spans[core].start, scene.spans[core].end
+    inside = _inside(scene, start, end, core)
+    if inside:
+        return inside[0]
+    left, right = _neighbour(scene, start, -1), _neighbour(scene, end, +1)
+    for found in (
+        _adjective(scene, left, start, -1),
+        _adjective(scene, right, end, +1),
+        _attribute(scene, right, end, "group_of"),
+    ):
+        if found is not None:
+            return found
+    return None
+
+
+def owner_around(
+    scene: Scene, position: int, classes: tuple[tuple[str, ...], ...], taken: frozenset[int] = frozenset()
+) -> int | None:
+    """Give the cluster an office is of where its phrase names none.
+
+    A country is the first of the text, anything else one of the sentence, or named lately. `classes` are groups of
+    classes tried in order; `taken` are clusters that it cannot be of. None where the text names nothing of these.
+    """
+    named = [
+        (span.start, scene.owners[index][0])
+        for index, span in enumerate(scene.spans)
+        if labelled(scene, index, "owner_name") and len(scene.owners.get(index, ())) == 1
+    ]
+    fitting: list[tuple[int, int]] = []
+    for group in classes:
+        fitting = fitting or [each for each in named if is_class(scene, each[1], group)]
+    free = sorted(each for each in fitting if each[1] not in taken) or sorted(fitting)
+    if not free:
+        return None
+    if classes == (scene.scheme.classes["country"],):
+        return free[0][1]
+    first, last = sentence(scene.doc, position)
+    near = [each for each in free if first <= each[0] < last]
+    before = [each for each in near if each[0] < position]
+    lately = [each for each in free if position - _LATELY < each[0] < position]
+    return (before[-1:] or near[:1] or lately[-1:] or free[:1])[0][1]
+
+
+def _inside(scene: Scene, start: int, end: int, core: int) -> tuple[int, ...]:
+    """Find owners within the tokens, other than the span itself; organisations go before adjectives."""
+    found = tuple(
+        index
+        for index, span in enumerate(scene.spans)
+        if index != core and start <= span.start and span.end <= end
+        if labelled(scene, index, "owner_name") and _is_owner(scene, index)
+    )
+    return tuple(index for index in found if not labelled(scene, index, "adjective")) or found
+
+
+def _neighbour(scene: Scene, position: int, step: int) -> int | None:
+    """Give the nearest mention on one side, in the same sentence."""
+    if not len(scene.doc):
+        return None
+    first, last = sentence(scene.doc, max(position - 1, 0) if step > 0 else min(position, len(scene.doc) - 1))
+    inside = range(scene.mentions)
+    if step < 0:
+        found = [index for index in inside if first <= scene.spans[index].start and scene.spans[index].end <= position]
+        return found[-1] if found else None
+    found = [index for index in inside if position <= scene.spans[index].start and scene.spans[index].end <= last]
+    return found[0] if found else None
+
+
+def _possessor(scene: Scene, left: int | None, start: int) -> int | None:
+    """Find the owner in "Syria's president", "Dschibutis Außenminister", "IGAD-Chefin"."""
+    if left is None or not labelled(scene, left, "owner") or not _is_owner(scene, left):
+        return None
+    span = scene.spans[left]
+    if labelled(scene, left, "adjective") and span.end == start:
+        return left
+    between = gap(scene, span.end, start)
+    if len(between) > 1:
+        return None
+    joined = scene.tables.words["office_owner"]
+    word = between[0] if between else ""
+    if word in joined:
+        return left
+    bare = (
+        not between and "@genitive" in joined and labelled(scene, left, "name") and not labelled(scene, left, "person")
+    )
+    return left if bare and span.text.endswith(scene.tables.genitive) else None
+
+
+def _attribute(scene: Scene, right: int | None, end: int, words: str) -> int | None:
+    """Find the owner in "Sprecher des Außenministeriums", "president of Syria"; of "Syria's army" the army."""
+    if right is None or not labelled(scene, right, "owner"):
+        return None
+    if not _is_linked(scene, end, right, scene.tables.words[words]):
+        return None
+    following = _neighbour(scene, scene.spans[right].end, +1)
+    owning = following is not None and labelled(scene, following, "body") and _is_owner(scene, following)
+    if following is not None and owning and right == _possessor(scene, right, scene.spans[following].start):
+        return following
+    if labelled(scene, right, "adjective") and not scene.tables.heads_first:
+        return None
+    return right if _is_owner(scene, right) else None
+
+
+def _is_linked(scene: Scene, end: int, right: int, links: frozenset[str]) -> bool:
+    """Tell whether the words up to the mention are one of the links, and adjectives at most."""
+    span = scene.spans[right]
+    between = gap(scene, end, span.start, articles=True)
+    if not between:
+        is_name = labelled(scene, right, "owner_name") and not labelled(scene, right, "adjective")
+        return "" in links or ("@genitive" in links and is_name and span.text.endswith(scene.tables.genitive))
+    return any(
+        " ".join(between[start:end]) in links and _are_fillers(scene, between[end:])
+        for start in range(min(len(between), _described(scene, between)))
+        for end in range(len(between), start, -1)
+    )
+
+
+def _described(scene: Scene, between: Sequence[str]) -> int:
+    """Say how many words a link may begin behind: in some languages an adjective follows the noun it belongs to."""
+    return 2 if scene.tables.heads_first and _are_fillers(scene, between[:1]) else 1
+
+
+def _adjective(scene: Scene, beside: int | None, edge: int, step: int) -> int | None:
+    if beside is None or not labelled(scene, beside, "adjective"):
+        return None
+    span = scene.spans[beside]
+    if step > 0 and not scene.tables.heads_first:
+        return None
+    between = (span.end, edge) if step < 0 else (edge, span.start)
+    return beside if _is_filler(scene, *between) else None
+
+
+def _pronoun(scene: Scene, left: int | None, start: int) -> int | None:
+    if left is None or not labelled(scene, left, "pronoun") or not _is_filler(scene, scene.spans[left].end, start):
+        return None
+    return left if _is_owner(scene, left) else None
+
+
+def _behind_name(scene: Scene, right: int | None, end: int) -> int | None:
+    """Find the owner in "König Willem der Niederlande": past the holder's name."""
+    if right is None or not labelled(scene, right, "person") or gap(scene, end, scene.spans[right].start):
+        return None
+    edge = scene.spans[right].end
+    return _attribute(scene, _neighbour(scene, edge, +1), edge, "office_of")
+
+
+def _skip_adjective(scene: Scene, right: int | None, end: int) -> tuple[int | None, int]:
+    """Go past a nationality behind the noun: "président américain de la Banque mondiale"."""
+    if right is not None and labelled(scene, right, "adjective") and scene.spans[right].start == end:
+        edge = scene.spans[right].end
+        return _neighbour(scene, edge, +1), edge
+    return right, end
+
+
+def _coordinated(scene: Scene, found: int) -> tuple[int, ...]:
+    run = [found]
+    for step in (-1, +1):
+        run += _coordinates(scene, found, step)
+    return tuple(sorted(run))
+
+
+def _coordinates(scene: Scene, found: int, step: int) -> Iterator[int]:
+    here, other = found, found + step
+    while 0 <= other < scene.mentions and found < scene.mentions:
+        left, right = sorted((scene.spans[here], scene.spans[other]), key=lambda span: span.start)
+        between = gap(scene, left.end, right.start)
+        words = [word for word in between if word not in scene.tables.words["office_of"]]
+        if len(words) != 1 or words[0] not in scene.tables.words["coordinators"]:
+            return
+        if scene.spans[other].label_ != scene.spans[found].label_:
+            return
+        yield other
+        here, other = other, other + step
+
+
+def _is_owner(scene: Scene, span: int) -> bool:
+    """Tell whether the span stands for something that may own an office: no person."""
+    clusters = scene.owners.get(span, ())
+    return bool(clusters) and not any(is_class(scene, each, scene.scheme.classes["holder"]) for each in clusters)
+
+
+def _is_filler(scene: Scene, start: int, end: int) -> bool:
+    return _are_fillers(scene, gap(scene, start, end, articles=True))
+
+
+def _are_fillers(scene: Scene, words: Sequence[str]) -> bool:
+    """Tell whether the words may stand between an adjective and its noun: few, and none that bounds a phrase."""
+    closed = scene.tables.words["breaks"] | scene.tables.words["coordinators"]
+    opening = scene.tables.words["office_of"] | scene.tables.words["office_at"] | scene.tables.words["articles"]
+    plain = [word for word in words if word not in scene.tables.words["hyphens"]]
+    joined = 2 * (len(words) - len(plain))  # parts of hyphenated words count as one
+    return len(words) - joined <= _FILLERS and not any(
+        word in closed | opening or not word[0].isalnum() for word in plain
+    )

@@ -1,0 +1,184 @@
+"""Events: everything an article tells as happening, planned, possible or denied.
+
+In: an annotated Doc and its entities. Out: the article's events, in order of their first trigger.
+
+Confidence of a telling: the trigger's (lower for a guessed form or an ambiguous word) times 0.5 + 0.5 · the mean
+confidence of its participants (1 for a clear parse, lower for fallbacks; 0 where nobody is named). Of a happening: the
+highest of its tellings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.article import OFFICE, Article, read_article
+from kg.extract.attribution import Report, load_reporting, may_report, read_reports, sources_of, topics_of
+from kg.extract.dates import find_time
+from kg.extract.draft import Draft, Happening
+from kg.extract.event_lexicon import load_event_lexicon
+from kg.extract.functions import read_functions
+from kg.extract.grammar import Link, load_grammar
+from kg.extract.happenings import find_happenings
+from kg.extract.implied import imply_times, time_of
+from kg.extract.modality import load_signs, read_modality
+from kg.extract.places import find_place
+from kg.extract.reading import EntityReading
+from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
+from kg.extract.triggers import Candidate, find_triggers
+from kg.model import Event, Mention, Role
+from kg.ontology import load_ontology
+
+EVENT = "EVENT"
+
+
+def read_events(doc: Doc, entities: EntityReading, language: str | None = None) -> tuple[Event, ...]:
+    """Give the events of an annotated doc; `language` is the pipeline's where not given.
+
+    Raises DataError where the language's tables are missing or wrong.
+    """
+    code = language or doc.lang_
+    article = read_article(doc, load_grammar(code), load_event_lexicon(code), load_ontology(), entities)
+    happenings = find_happenings(read_drafts(article, code))
+    imply_times(article, happenings, load_signs(code).default)
+    return build_events(happenings)
+
+
+def read_drafts(article: Article, language: str) -> list[Draft]:
+    """One draft for each trigger, in text order."""
+    chosen, arguments = choose(article)
+    triggers = frozenset(chosen)
+    arguments = {token: _existing(found, triggers) for token, found in arguments.items()}
+    reporting = load_reporting(language)
+    reports = read_reports(article, reporting, chosen, arguments)
+    signs = load_signs(language)
+    kinds = {token: candidate.entry.type for token, candidate in chosen.items()}
+    drafts = []
+    for token, candidate in chosen.items():
+        draft = _draft(article, candidate, arguments[token], reports, triggers)
+        modality = read_modality(article, signs, token, candidate.entry.modality, kinds)
+        drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
+    return drafts
+
+
+def choose(article: Article) -> tuple[dict[int, Candidate], dict[int, tuple[Argument, ...]]]:
+    """For each trigger its first reading whose needed roles are filled, and the arguments found."""
+    found = find_triggers(article.tree, article.lexicon)
+    tokens = frozenset(candidates[0].token for candidates in found)
+    chosen: dict[int, Candidate] = {}
+    arguments: dict[int, tuple[Argument, ...]] = {}
+    for candidates in found:
+        for candidate in candidates:
+            filled = fill_roles(article, candidate, tokens)
+            if set(candidate.entry.needs) <= {argument.role for argument in filled}:
+                chosen[candidate.token], arguments[candidate.token] = candidate, filled
+                break
+    return chosen, arguments
+
+
+def build_events(happenings: list[Happening]) -> tuple[Event, ...]:
+    """Events from happenings: all triggers, the union of the roles, the most exact time.
+
+    A word that tells of nobody, no place and no other event ("after long talks") makes no event.
+    """
+    told = [group for group in happenings if group.keys(AGENT, RECIPIENT, PLACE, TOPIC)]
+    tokens = {draft.token for group in told for draft in group.drafts}
+    kept = [group for group in happenings if group in told or group.topics() & tokens]
+    keys = {draft.token: f"ev{number}" for number, group in enumerate(kept, 1) for draft in group.drafts}
+    return tuple(_event(group, keys) for group in kept)
+
+
+def _existing(arguments: tuple[Argument, ...], triggers: frozenset[int]) -> tuple[Argument, ...]:
+    return tuple(argument for argument in arguments if argument.key is not None or argument.token in triggers)
+
+
+def _draft(
+    article: Article,
+    candidate: Candidate,
+    arguments: tuple[Argument, ...],
+    reports: list[Report],
+    triggers: frozenset[int],
+) -> Draft:
+    token = candidate.token
+    arguments += _place(article, candidate, arguments, triggers)
+    if not any(argument.role == SOURCE for argument in arguments):
+        agents = {argument.key for argument in arguments if argument.role == AGENT}
+        sources = [a for a in sources_of(reports, token) if a.key and may_report(article, candidate, a.key)]
+        arguments += tuple(source for source in sources if source.key not in agents)  # one's own words need no source
+    topics = tuple(a.token for a in arguments if a.role == TOPIC and a.key is None)
+    return Draft(
+        token=token,
+        type=candidate.entry.type,
+        trigger=_trigger(article, token),
+        arguments=tuple(argument for argument in arguments if argument.key is not None),
+        topics=tuple(topic for topic in topics or topics_of(article, reports, token) if topic != token),
+        time=find_time(article, token, triggers),
+        confidence=_confidence(candidate, arguments),
+        office=_office(article, candidate),
+        definite=_definite(article, token),
+        sided=article.ontology.event_types[candidate.entry.type].sided,
+    )
+
+
+def _place(
+    article: Article, candidate: Candidate, arguments: tuple[Argument, ...], triggers: frozenset[int]
+) -> tuple[Argument, ...]:
+    if any(argument.role == PLACE for argument in arguments):
+        return ()
+    found = find_place(article, candidate, arguments, triggers)
+    return (found,) if found else ()
+
+
+def _confidence(candidate: Candidate, arguments: tuple[Argument, ...]) -> float:
+    sure = [argument.confidence for argument in arguments if argument.role in (AGENT, RECIPIENT)]
+    return candidate.confidence * (0.5 + 0.5 * (sum(sure) / len(sure) if sure else 0.0))
+
+
+def _office(article: Article, candidate: Candidate) -> str | None:
+    """Give the title that an appointment or resignation is about: the office mention in the entry's functions."""
+    for filler in read_functions(article.tree, candidate.token, article.lexicon.light):
+        if filler.function in candidate.entry.office:
+            mention = article.at.get(filler.token)
+            if mention is not None and article.spans[mention].label_ == OFFICE:
+                return str(article.spans[mention].text)
+    return None
+
+
+def _definite(article: Article, token: int) -> bool:
+    tree = article.tree
+    below = tree.with_link(token, Link.DETERMINER, Link.CASE, Link.POSSESSOR)
+    return any(article.doc[child].lower_ in tree.grammar.words["definite"] for child in below)
+
+
+def _trigger(article: Article, token: int) -> Mention:
+    word = article.doc[token]
+    sentence = word.sent
+    return Mention(word.idx, word.idx + len(word), word.text, EVENT, sentence.start_char, sentence.end_char)
+
+
+def _event(group: Happening, keys: Mapping[int, str]) -> Event:
+    first = group.drafts[0]
+    own = keys[first.token]
+    roles = [Role(a.role, a.key) for draft in group.drafts for a in draft.arguments if a.key is not None]
+    topics = [keys[topic] for draft in group.drafts for topic in draft.topics if topic in keys]
+    roles += [Role(TOPIC, topic) for topic in topics if topic != own]
+    return Event(
+        key=own,
+        type=first.type,
+        triggers=tuple(draft.trigger for draft in group.drafts),
+        roles=_fuse(roles),
+        time=time_of(group),
+        implied=group.implied is not None,
+        modality=first.modality,
+        confidence=round(max(draft.confidence for draft in group.drafts), 3),
+        office=next((draft.office for draft in group.drafts if draft.office), None),
+    )
+
+
+def _fuse(roles: list[Role]) -> tuple[Role, ...]:
+    """Each role once, by role and in text order; who acts is not also acted upon."""
+    unique = list(dict.fromkeys(roles))
+    agents = {role.filler for role in unique if role.name == AGENT}
+    kept = [role for role in unique if not (role.name == RECIPIENT and role.filler in agents)]
+    order = [AGENT, RECIPIENT, PLACE, TOPIC, SOURCE]
+    return tuple(sorted(kept, key=lambda role: order.index(role.name)))

@@ -1,0 +1,67 @@
+"""Word tables that are asked by a form as written: inflection is undone until a word is known.
+
+In: words with what they stand for ("*x" is any word that ends in x). Out: `find`, from a form to its value.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+Endings = tuple[tuple[str, str], ...]
+
+APOSTROPHE = str.maketrans("’‑", "'-")  # tables are written with plain apostrophes and hyphens
+_ALL_WORDS = 2  # phrases up to this length are tried with every word inflected, longer ones with one
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon(Generic[T]):
+    """Whole forms and endings of words, case folded; `endings` are the inflections to undo (ending, replacement)."""
+
+    forms: Mapping[str, T]
+    tails: tuple[tuple[str, T], ...]
+    endings: Endings
+
+
+def build_lexicon(entries: Iterable[tuple[str, T]], endings: Endings) -> Lexicon[T]:
+    """Give a lexicon of (word, value); the first of equal words wins, the longest of endings."""
+    forms: dict[str, T] = {}
+    tails: dict[str, T] = {}
+    for word, value in entries:
+        folded = word.casefold()
+        (tails if folded.startswith("*") else forms).setdefault(folded.removeprefix("*"), value)
+    ordered = sorted(tails.items(), key=lambda item: (-len(item[0]), item[0]))
+    return Lexicon(forms, tuple(ordered), endings)
+
+
+def find(lexicon: Lexicon[T], form: str) -> T | None:
+    """Say what a form stands for, or None; a whole word goes before the ending of a compound."""
+    tried = [each.casefold() for each in variants(form.translate(APOSTROPHE), lexicon.endings)]
+    for each in tried:
+        if each in lexicon.forms:
+            return lexicon.forms[each]
+    for tail, value in lexicon.tails:
+        if any(each.endswith(tail) for each in tried):
+            return value
+    return None
+
+
+def variants(form: str, endings: Endings) -> Iterator[str]:
+    """Give the form itself, then with the endings of its words undone, each once."""
+    words = form.split(" ")
+    options = [tuple(_word_variants(word, endings)) for word in words]
+    seen = dict.fromkeys([form])
+    if len(words) <= _ALL_WORDS:
+        seen |= dict.fromkeys(" ".join(each) for each in product(*options))
+    else:
+        for index, option in enumerate(options):
+            seen |= dict.fromkeys(" ".join([*words[:index], each, *words[index + 1 :]]) for each in option)
+    yield from seen
+
+
+def _word_variants(word: str, endings: Endings) -> Iterator[str]:
+    yield word
+    for ending, replacement in endings:
+        if len(word) > len(ending) + 1 and word.endswith(ending):
+            yield word.removesuffix(ending) + replacement

@@ -1,0 +1,80 @@
+"""Titles of offices: which office of the gazetteer the words of a mention are.
+
+In: a mention that names an office. Out: the office's identifier, or the title as written where no table knows it.
+"""
+
+from dataclasses import dataclass
+
+from kg.extract.lexicon import APOSTROPHE, variants
+from kg.extract.phrases import Phrase, phrases
+from kg.extract.relation_tables import load_offices
+from kg.extract.scene import Scene, is_class
+from kg.gazetteer import Office, office, office_in, offices
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Give the offices a title may mean, best first (empty if unknown), the words it was read from and where."""
+
+    offices: tuple[Office, ...]
+    phrase: Phrase
+
+
+def read_title(scene: Scene, span: int) -> Title:
+    """Give the longest known title around a mention; else the mention itself."""
+    for phrase in phrases(scene, span):
+        found = known_offices(scene, phrase.text)
+        if found:
+            return Title(found, phrase)
+    core = scene.spans[span]
+    return Title((), Phrase(core.text, core.start, core.end, True))
+
+
+def known_offices(scene: Scene, text: str) -> tuple[Office, ...]:
+    """Give the offices of a form, inflected or not, with a capital or without."""
+    for form in variants(text, scene.tables.endings):
+        plain = form.translate(APOSTROPHE)
+        for spelled in dict.fromkeys((plain, plain[:1].upper() + plain[1:], plain.lower())):
+            found = offices(spelled, scene.language)
+            if found:
+                return found
+    return ()
+
+
+def choose_office(scene: Scene, title: Title, owner: int | None) -> str:
+    """Give one identifier: an office of the owner's own, else one that things like the owner have, else the first."""
+    if not title.offices:
+        return " ".join(title.phrase.text.split())
+    entry = scene.entries[owner] if owner is not None else None
+    identifier = entry.identifier if entry is not None else ""
+    own = [each for each in title.offices if identifier in each.of]
+    general = [each for each in title.offices if not each.of]
+    fitting = [each for each in general if _fits(scene, each.identifier, owner)]
+    best = (own or fitting or general or title.offices)[0].identifier
+    return office_in(best, identifier).identifier if identifier else best
+
+
+def owner_classes(scene: Scene, identifier: str) -> tuple[tuple[str, ...], ...]:
+    """Give groups of classes of what an office is of, the likeliest first."""
+    return load_offices().owners.get(identifier, (scene.scheme.classes["country"],))
+
+
+def _fits(scene: Scene, identifier: str, owner: int | None) -> bool:
+    classes = owner_classes(scene, identifier)
+    if owner is None:
+        return classes == (scene.scheme.classes["country"],)
+    return any(is_class(scene, owner, group) for group in classes)
+
+
+def is_known(identifier: str) -> bool:
+    """Tell an office of the gazetteer from a title as written."""
+    try:
+        office(identifier)
+    except KeyError:
+        return False
+    return True
+
+
+def is_kind(narrow: str, broad: str) -> bool:
+    """Tell whether one office is the other or a kind of it."""
+    return narrow == broad or (is_known(narrow) and office(narrow).broader == broad)

@@ -1,0 +1,100 @@
+"""Places: where an event happens.
+
+In: an `Article`, a trigger with its other arguments. Out: a place argument, from a locative phrase of the trigger, of
+its clause, or of a phrase inside it, the nearer the surer.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.article import LOCATIONS, Article, is_a, stands_for
+from kg.extract.clauses import clause_of, governing_verb
+from kg.extract.event_lexicon import PREPOSITION
+from kg.extract.functions import Filler, read_functions
+from kg.extract.grammar import Link
+from kg.extract.roles import PLACE, Argument, allowed
+from kg.extract.tree import preposition
+from kg.extract.triggers import Candidate
+
+OWN, CLAUSE, INSIDE, SAME = 1.0, 0.8, 0.6, 0.4
+OBJECTS = frozenset({"object"})
+
+
+def find_place(
+    article: Article, candidate: Candidate, others: tuple[Argument, ...], triggers: frozenset[int]
+) -> Argument | None:
+    """Give the place of a trigger; an entity that plays another role in the event is not taken again."""
+    taken = {argument.key for argument in others}
+    classes = allowed(article, candidate.entry, PLACE)
+    for filler, sure in _phrases(article, candidate.token, triggers):
+        mention = article.at.get(filler.token)
+        if mention is None or article.spans[mention].label_ not in LOCATIONS:
+            continue
+        for stand in stands_for(article, filler.token):
+            if stand.mention == mention and not taken & set(stand.keys) and is_a(article, stand.keys[0], classes):
+                return Argument(PLACE, stand.keys[0], filler.token, sure * filler.confidence)
+    return None
+
+
+def _phrases(article: Article, token: int, triggers: frozenset[int]) -> Iterator[tuple[Filler, float]]:
+    own = _locative(article, token)
+    yield from ((filler, OWN) for filler in own)
+    yield from ((filler, INSIDE) for filler in _nested(article, own, triggers))
+    yield from ((filler, INSIDE) for filler in _in_objects(article, token, triggers))
+    verb = governing_verb(article.tree, token)
+    if verb is not None:
+        above = [filler for filler in _locative(article, verb) if filler.token != token]
+        yield from ((filler, CLAUSE) for filler in above)
+        yield from ((filler, INSIDE) for filler in _nested(article, above, triggers))
+    yield from ((filler, SAME) for filler in _same_clause(article, token, triggers))
+
+
+def _locative(article: Article, token: int) -> list[Filler]:
+    """Phrases that say where; also behind an adverb ("close to X")."""
+    tree = article.tree
+    words = tree.grammar.prepositions["place"]
+    found = [
+        filler
+        for filler in read_functions(tree, token)
+        if filler.function == PLACE or filler.function.removeprefix(PREPOSITION) in words
+    ]
+    for adverb in tree.with_link(token, Link.ADVERB):
+        found += [Filler(PLACE, child) for child in tree.children[adverb] if tree.with_link(child, Link.CASE)]
+    return found
+
+
+def _nested(article: Article, phrases: list[Filler], triggers: frozenset[int]) -> Iterator[Filler]:
+    """Places inside a phrase that is none itself: "in a village near X", "in an ambush in X"."""
+    for phrase in phrases:
+        yield from _below(article, phrase.token, genitive=phrase.token not in triggers)
+
+
+def _in_objects(article: Article, token: int, triggers: frozenset[int]) -> Iterator[Filler]:
+    """Places inside the object: "shelled a market of X"."""
+    for filler in read_functions(article.tree, token):
+        if filler.function in OBJECTS and filler.token not in triggers and filler.token not in article.at:
+            yield from _below(article, filler.token, genitive=True)
+
+
+def _below(article: Article, token: int, *, genitive: bool) -> Iterator[Filler]:
+    tree = article.tree
+    names = tree.grammar.prepositions
+    for child in tree.children[token]:
+        word = preposition(tree, child)
+        if word in names["place"] or (genitive and (word is None or word in names["genitive"])):
+            yield Filler(PLACE, child)
+
+
+def _same_clause(article: Article, token: int, triggers: frozenset[int]) -> Iterator[Filler]:
+    """Locative phrases of the clause that the parser hung on a word telling nothing."""
+    tree = article.tree
+    clause = clause_of(tree, token)
+    for mention in article.spans:
+        head = mention.root.i
+        if mention.label_ not in LOCATIONS or preposition(tree, head) not in tree.grammar.prepositions["place"]:
+            continue
+        if (
+            clause_of(tree, head) == clause
+            and tree.heads[head] not in triggers
+            and mention.sent == article.doc[token].sent
+        ):
+            yield Filler(PLACE, head)

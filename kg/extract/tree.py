@@ -1,0 +1,167 @@
+"""A parse as a neutral tree: content words are heads, links have our own names, whatever scheme the parser follows.
+
+In: a parsed spaCy Doc and the language's `Grammar`. Out: a `Tree` of token indices. The flat arrays are read by
+all rules of this package; no rule looks at a parser's label.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.grammar import Grammar, Lift, Link, Scheme
+from kg.extract.repair import repair
+
+CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Heads (a root heads itself), links and children (in text order) of all tokens of `doc`, by token index."""
+
+    doc: Doc
+    grammar: Grammar
+    heads: tuple[int, ...]
+    links: tuple[Link, ...]
+    children: tuple[tuple[int, ...], ...] = field(repr=False)
+
+    def with_link(self, head: int, *links: Link) -> list[int]:
+        """Give the children of `head` by one of the links, in text order."""
+        return [child for child in self.children[head] if self.links[child] in links]
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Give the tokens above, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def subtree(self, token: int) -> set[int]:
+        """Give the token and all below it."""
+        found = {token}
+        stack = [token]
+        while stack:
+            below = self.children[stack.pop()]
+            found.update(below)
+            stack.extend(below)
+        return found
+
+    def is_part(self, token: int, name: str) -> bool:
+        """Whether the token's part of speech is one of those the grammar calls `name`."""
+        return self.doc[token].pos_ in self.grammar.parts[name]
+
+    def has_feature(self, token: int, name: str) -> bool:
+        """Whether the token's morphology has one of the features that the grammar calls `name`."""
+        return has_feature(self.doc[token], self.grammar.features[name])
+
+    def has_case(self, token: int, name: str) -> bool:
+        """Tell whether the token, or its determiner where it shows no case itself, is in the case called `name`."""
+        own = has_feature(self.doc[token], self.grammar.features[name])
+        below = [child for child in self.children[token] if self.links[child] is Link.DETERMINER]
+        shown = [child for child in below if self.doc[child].morph.get(CASE)]
+        return own if not shown else any(has_feature(self.doc[child], self.grammar.features[name]) for child in shown)
+
+    def is_word(self, token: int, name: str) -> bool:
+        """Whether the token's lemma or form is one of the words that the grammar calls `name`."""
+        words = self.grammar.words[name]
+        return lemma(self, token) in words or self.doc[token].lower_ in words
+
+
+def build_tree(doc: Doc, grammar: Grammar) -> Tree:
+    """Give the neutral tree of a parsed doc, in the grammar's scheme whose signs the doc's labels show most often."""
+    scheme = choose_scheme(doc, grammar)
+    heads = [token.head.i for token in doc]
+    links = [Link.OTHER if token.is_space else scheme.link(token.dep_, token.pos_) for token in doc]
+    for lift in scheme.chains:
+        _hang_chains(doc, heads, lift)
+    for lift in scheme.lifts:
+        _lift_children(doc, heads, links, lift)
+    repair(doc, grammar, heads, links)
+    return Tree(doc, grammar, tuple(heads), tuple(links), _children(heads))
+
+
+def choose_scheme(doc: Doc, grammar: Grammar) -> Scheme:
+    """Give the scheme with the most signs among the doc's labels; the first on a tie."""
+    labels = [token.dep_ for token in doc]
+    return max(grammar.schemes, key=lambda scheme: sum(label in scheme.signs for label in labels))
+
+
+def lemma(tree: Tree, token: int) -> str:
+    """Give the token's lemma in lower case, its form where the pipeline gives none; contracted prepositions undone."""
+    word = tree.doc[token]
+    found: str = (word.lemma_ or word.text).lower()
+    return contracted_form(tree, word.lower_) or contracted_form(tree, found) or found
+
+
+def contracted_form(tree: Tree, form: str) -> str | None:
+    """Give the preposition in a form that holds an article too ("im" → "in"); None for any other form."""
+    return tree.grammar.contracted.get(form)
+
+
+def verb_lemma(tree: Tree, token: int) -> str:
+    """Give the lemma with a separated particle joined ("trat ... bei" → "beitreten")."""
+    found = lemma(tree, token)
+    for child in tree.with_link(token, Link.PARTICLE):
+        particle: str = tree.doc[child].lower_
+        if not found.startswith(particle):
+            return particle + found
+    return found
+
+
+def preposition(tree: Tree, token: int) -> str | None:
+    """Give the preposition of a phrase by its head: the case word and what is fixed to it ("according to")."""
+    for child in tree.with_link(token, Link.CASE):
+        return " ".join(function_word(tree, part) for part in (child, *tree.with_link(child, Link.FIXED)))
+    return None
+
+
+def function_word(tree: Tree, token: int) -> str:
+    """Give a preposition by its form, contraction with an article undone; its lemma may be a verb's ("according")."""
+    form = tree.doc[token].lower_
+    return tree.grammar.contracted.get(form, form)
+
+
+def conjuncts(tree: Tree, token: int) -> list[int]:
+    """Give the token and everything coordinated with it, in text order."""
+    found = [token]
+    for child in tree.with_link(token, Link.CONJUNCT):
+        found.extend(conjuncts(tree, child))
+    return found
+
+
+def has_feature(token: Token, features: Iterable[str]) -> bool:
+    """Whether the token's morphology has one of the features ("Case=Gen")."""
+    for feature in features:
+        name, _, value = feature.partition("=")
+        if value in token.morph.get(name):
+            return True
+    return False
+
+
+def _hang_chains(doc: Doc, heads: list[int], lift: Lift) -> None:
+    for token in doc:
+        head = heads[token.i]
+        if token.dep_ in lift.children and doc[head].pos_ in lift.heads and heads[head] != head:
+            heads[token.i] = heads[head]
+
+
+def _lift_children(doc: Doc, heads: list[int], links: list[Link], lift: Lift) -> None:
+    for token in reversed(doc):  # inner function words first: "hätte getötet werden können"
+        word = heads[token.i]
+        if token.dep_ not in lift.children or word == token.i or doc[word].pos_ not in lift.heads:
+            continue
+        if links[word] is lift.link:
+            continue  # another child has taken its place already
+        heads[token.i] = heads[word] if heads[word] != word else token.i
+        links[token.i] = links[word]
+        for other, head in enumerate(heads):
+            if head == word and other != token.i:
+                heads[other] = token.i
+        heads[word], links[word] = token.i, lift.link
+
+
+def _children(heads: list[int]) -> tuple[tuple[int, ...], ...]:
+    below: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            below[head].append(token)
+    return tuple(tuple(tokens) for tokens in below)

@@ -1,0 +1,201 @@
+"""What a notebook needs: build a graph, ask it, hand it to networkx or rdflib.
+
+In: inputs as a person names them. Out: a `Graph` over a store, in a folder of its own or a temporary one.
+"""
+
+import datetime as dt
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kg.errors import Stop
+from kg.languages import codes
+from kg.model import Failure
+from kg.store import Store, open_store
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as a row: names for people, the IRI for machines, days in ISO form or empty."""
+
+    iri: str
+    kind: str
+    label: str
+    agents: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: str
+    modality: str
+    confidence: float
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity as a row."""
+
+    iri: str
+    kind: str
+    label: str
+    wikidata: str
+
+
+class Graph:
+    """A knowledge graph in a store; a context manager, since a store holds files.
+
+    `failures` are the inputs of `build` that gave no document.
+    """
+
+    def __init__(self, store: Store, folder: tempfile.TemporaryDirectory[str] | None = None) -> None:
+        self.store = store
+        self.failures: tuple[Failure, ...] = ()
+        self._folder = folder
+
+    def query(self, sparql: str) -> list[dict[str, str]]:
+        """The rows of a SELECT as dictionaries: variable → text (unbound ones are left out); an ASK gives one row.
+
+        Raises QueryError where the SPARQL is malformed.
+        """
+        from kg.query import rows
+
+        return rows(self.store, sparql)
+
+    def events(self) -> list[EventRow]:
+        """All events, by day and label."""
+        from kg.export.listing import events
+
+        return [EventRow(*each) for each in events(self.store)]
+
+    def entities(self) -> list[EntityRow]:
+        """All entities, by label."""
+        from kg.export.listing import entities
+
+        return [EntityRow(*each) for each in entities(self.store)]
+
+    def to_networkx(self) -> "networkx.MultiDiGraph":
+        """Entities as nodes, one edge for each pair and relation."""
+        from kg.export import to_networkx
+
+        return to_networkx(self.store)
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """The whole graph, evidence in named graphs, as an rdflib Dataset in memory."""
+        from kg.export import to_rdflib
+
+        return to_rdflib(self.store)
+
+    def export(self, file: str | PathLike[str]) -> tuple[Path, ...]:
+        """Write a file in the format its ending names; gives the files written."""
+        from kg.export import export
+
+        return export(self.store, Path(file))
+
+    def validate(self) -> tuple[str, ...]:
+        """What breaks the SHACL shapes or misquotes an article; empty where all is well."""
+        from kg.validate import validate
+
+        return tuple(str(each) for each in validate(self.store))
+
+    def remove(self, *identifiers: str) -> int:
+        """Take articles out again, with all that only they say; gives how many of them there were.
+
+        Raises StoreError where the graph was opened for reading only.
+        """
+        from kg.pipeline import refresh
+
+        removed = self.store.remove(identifiers)
+        refresh(self.store)
+        return removed
+
+    def close(self) -> None:
+        """Free the store; a temporary one is gone."""
+        self.store.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[EventRow]:
+        return iter(self.events())
+
+
+def build(
+    inputs: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    date: str | dt.date | None = None,
+    language: str | None = None,
+    store: str | PathLike[str] | None = None,
+    models: dict[str, str] | None = None,
+) -> Graph:
+    """Read articles into a graph.
+
+    `inputs`: files and folders, or one of them; `date`: publication day of inputs that carry none; `language`: their
+    language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
+    Graph; `models`: language → spaCy pipeline to use instead of ours.
+    Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
+    at all: an unknown language, a model that is missing, a store that cannot be written.
+    """
+    from kg.pipeline import Settings
+    from kg.pipeline import build as run
+
+    day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+    settings = Settings(day, language_checked(language), models_checked(models))
+    graph = _new_graph(store)
+    try:
+        graph.failures = run(_paths(inputs), graph.store, settings).failures
+    except BaseException:
+        graph.close()
+        raise
+    return graph
+
+
+def _new_graph(store: str | PathLike[str] | None) -> Graph:
+    if store is not None:
+        return Graph(open_store(store))
+    folder = tempfile.TemporaryDirectory(prefix="kg-")
+    return Graph(open_store(folder.name), folder)
+
+
+def _paths(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str]:
+    return [str(inputs)] if isinstance(inputs, str | PathLike) else [str(each) for each in inputs]
+
+
+def open_graph(store: str | PathLike[str]) -> Graph:
+    """A graph that was built before, for reading.
+
+    Raises StoreError where there is none.
+    """
+    return Graph(open_store(store, create=False, read_only=True))
+
+
+def language_checked(language: str | None) -> str | None:
+    """The language as given.
+
+    Raises Stop where we have none of that code.
+    """
+    if language is not None and language not in codes():
+        raise Stop(f"There is no language {language!r}; there are: {', '.join(codes())}")
+    return language
+
+
+def models_checked(models: dict[str, str] | None) -> dict[str, str]:
+    """The models as given.
+
+    Raises Stop where one is for a language that we do not have.
+    """
+    for language in models or {}:
+        language_checked(language)
+    return models or {}

@@ -1,0 +1,65 @@
+"""Questions to a store.
+
+In: a store and SPARQL. Out: a `QueryResult`. The prefixes of the contract are known, and patterns look in all
+graphs: what is fused, each document's evidence, and the ontology.
+"""
+
+import re
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.graph.namespaces import PREFIXES
+from kg.query.faults import bare, clear_faults
+from kg.query.questions import Parameter, Question, question, questions
+from kg.query.result import ROWS, TRIPLES, QueryResult
+from kg.query.table import rendered, table
+from kg.store import Store
+
+__all__ = [
+    "FORMATS",
+    "Parameter",
+    "QueryResult",
+    "Question",
+    "query",
+    "question",
+    "questions",
+    "rows",
+    "run",
+    "table",
+]
+
+FORMATS: Final = ("table", *ROWS, *TRIPLES)
+
+_FROM: Final = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])", re.IGNORECASE)
+
+
+def query(store: Store, sparql: str) -> QueryResult:
+    """Ask a store. GRAPH picks a document's graph; without it all graphs are one; FROM does what SPARQL says.
+
+    Raises QueryError where the query is malformed (position and what was expected) or only meant for writing.
+    """
+    everything = not _FROM.search(bare(sparql))
+    with clear_faults(sparql):
+        answer = store.graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=everything)
+    return QueryResult(sparql, answer)
+
+
+def run(store: Store, sparql: str, format: str = "table") -> str:  # noqa: A002 - as in QueryResult.serialize
+    """Give the answer as text in one of `FORMATS`. Raises QueryError, also where the format does not fit the query."""
+    result = query(store, sparql)
+    return rendered(result) if format == "table" else result.serialize(format).decode("utf-8")
+
+
+def rows(store: Store, sparql: str) -> list[dict[str, str]]:
+    """Give the rows of an answer as text by column, without the columns that are not bound. Raises QueryError."""
+    result = query(store, sparql)
+    names = result.variables
+    return [
+        {
+            name: term.value if isinstance(term, Literal | NamedNode) else str(term)
+            for name, term in zip(names, row, strict=True)
+            if term
+        }
+        for row in result.rows()
+    ]

@@ -1,0 +1,166 @@
+"""A store: one folder with what each article says and the graph that is fused from it.
+
+In: readings and quads. Out: a `Store`, embedded: readings in SQLite (`readings.sqlite`), the graph in Oxigraph
+(`graph/`). One process may write, or several may read, at a time.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyoxigraph
+from pyoxigraph import Quad
+
+from kg.errors import StoreError
+from kg.graph.iri import BASE, checked_base
+from kg.model import Reading
+from kg.store import records
+from kg.store.difference import apply, difference
+from kg.store.faults import clear_faults
+from kg.store.vocabulary import fingerprint, load_vocabulary
+
+__all__ = ["Store", "open_store"]
+
+GRAPH: Final = "graph"
+# The mark of a graph that was being filled for the first time.
+UNFINISHED: Final = "-1"
+
+
+class Store:
+    """An open store; a context manager. Made by `open_store`. Every method raises StoreError where it fails.
+
+    `path`: its folder; `base`: the beginning of the IRIs of its data; `graph`: the Oxigraph store, to be read.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, graph: pyoxigraph.Store) -> None:
+        self.path = path
+        self.base = records.mark(connection, "base", BASE)
+        self._connection = connection
+        self._graph: pyoxigraph.Store | None = graph
+
+    @property
+    def graph(self) -> pyoxigraph.Store:
+        """The graph, with the ontology in the named graph kg:ontology."""
+        if self._graph is None:
+            raise StoreError(f"The store {self.path} is closed")
+        return self._graph
+
+    @property
+    def stale(self) -> bool:
+        """Whether the readings have changed since the graph was made, as after an interrupted build."""
+        with clear_faults(self.path):
+            return records.mark(self._connection, "fused", "0") != str(records.generation(self._connection))
+
+    def put_readings(self, readings: Iterable[Reading]) -> None:
+        """Add what articles say, or replace what they said; the graph follows with `replace_graph`."""
+        for batch in records.batches(readings):
+            with clear_faults(self.path):
+                records.put(self._connection, batch)
+
+    def readings(self) -> Iterator[Reading]:
+        """Give what each article says, in order of the identifiers."""
+        with clear_faults(self.path):
+            yield from records.every(self._connection)
+
+    def identifiers(self) -> tuple[str, ...]:
+        """Give the identifiers of all articles, in order."""
+        with clear_faults(self.path):
+            return tuple(records.identifiers(self._connection))
+
+    def remove(self, identifiers: Iterable[str]) -> int:
+        """Forget articles; says how many of them there were. The graph follows with `replace_graph`."""
+        with clear_faults(self.path):
+            return records.drop(self._connection, identifiers)
+
+    def replace_graph(self, quads: Iterable[Quad]) -> int:
+        """Bring the graph to exactly these quads, all at once; says how many were added or removed."""
+        wanted = set(quads)
+        with clear_faults(self.path):
+            change = difference(self.graph, wanted)
+            generation = str(records.generation(self._connection))
+            if len(change.added) == len(wanted) and not change.removed and not change.dropped:
+                # Nothing is there yet: this is much faster, and the mark tells of a crash in the middle.
+                records.set_mark(self._connection, "fused", UNFINISHED)
+                self.graph.bulk_extend(change.added)
+            else:
+                apply(self.graph, change)
+            self.graph.flush()
+            records.set_mark(self._connection, "fused", generation)
+        return len(change.added) + len(change.removed)
+
+    def snapshot(self, folder: str | PathLike[str]) -> None:
+        """Copy the graph to a new folder (by hard links where it can): it stays as it is while builds go on."""
+        with clear_faults(self.path):
+            self.graph.backup(str(folder))
+
+    def close(self) -> None:
+        """Free the files. Results of queries that are still being read keep the graph's lock."""
+        self._graph = None
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(
+    path: str | PathLike[str], create: bool = True, read_only: bool = False, base: str | None = None
+) -> Store:
+    """Open the store in a folder, or make one there.
+
+    `create`: whether one is made where there is none; `read_only`: several may read at a time; `base`: the
+    beginning of the IRIs of the data, kept in the store (None: as it is).
+
+    Raises StoreError where there is no store, the folder is something else, the store is of another version,
+    another process has it, or the disk refuses.
+    """
+    folder = Path(path)
+    base = None if base is None else checked_base(base)
+    with clear_faults(folder):
+        _check_folder(folder, create and not read_only)
+        connection = records.connect(folder, read_only)
+        try:
+            return _opened(folder, connection, read_only, base)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _check_folder(folder: Path, create: bool) -> None:
+    if (folder / records.FILE).exists():
+        return
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file, and a store is a folder")
+    if folder.exists() and (not create or any(folder.iterdir())):
+        raise StoreError(f"The folder {folder} is no store: it has no {records.FILE}")
+    if not create:
+        raise StoreError(f"There is no store {folder}; 'kg build' makes one")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _opened(folder: Path, connection: sqlite3.Connection, read_only: bool, base: str | None) -> Store:
+    graph = folder / GRAPH
+    if read_only:
+        if not graph.exists() or records.mark(connection, "fused", "0") == UNFINISHED:
+            raise StoreError(f"The first build of the store {folder} was interrupted; run 'kg build' again")
+        return Store(folder, connection, pyoxigraph.Store.read_only(str(graph)))
+    with records.transaction(connection):
+        if not graph.exists() and records.generation(connection):
+            records.set_mark(connection, "fused", UNFINISHED)
+        if base is not None and base != records.mark(connection, "base", BASE):
+            records.set_mark(connection, "base", base)
+            records.advance(connection)
+    opened = pyoxigraph.Store(str(graph))
+    current = fingerprint()
+    if records.mark(connection, "ontology", "") != current:
+        load_vocabulary(opened)
+        opened.flush()
+        records.set_mark(connection, "ontology", current)
+    return Store(folder, connection, opened)

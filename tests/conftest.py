@@ -1,0 +1,34 @@
+"""What tests of several folders share: the graph of the example articles, built once."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.examples import FOLDER
+from kg.pipeline import Settings, build
+from kg.store import open_store
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory):
+    """The folder of a store with the example articles; to be opened for reading only."""
+    folder = tmp_path_factory.mktemp("examples") / "store"
+    with open_store(folder) as store:
+        report = build([str(FOLDER)], store, Settings(within=str(FOLDER.parent)))
+    assert not report.failures
+    assert report.documents == 6
+    return folder
+
+
+@pytest.fixture
+def example_copy(example_store, tmp_path):
+    """A store of one's own with the example articles; to be changed at will."""
+    return Path(shutil.copytree(example_store, tmp_path / "copy"))
+
+
+@pytest.fixture(scope="session")
+def one_thread():
+    """The environment of a child process that leaves the other processors to the other tests."""
+    return {**os.environ, "OMP_NUM_THREADS": "1", "COLUMNS": "160"}

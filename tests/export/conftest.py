@@ -1,0 +1,17 @@
+import runpy
+from pathlib import Path
+
+import pytest
+
+from kg.graph import graph
+from kg.store import open_store
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory):
+    sample = runpy.run_path(str(Path(__file__).parents[1] / "graph" / "sample.py"))["SAMPLE"]
+    opened = open_store(tmp_path_factory.mktemp("export") / "store")
+    opened.put_readings(sample.readings)
+    opened.replace_graph(graph(sample.readings, sample.resolution))
+    yield opened
+    opened.close()

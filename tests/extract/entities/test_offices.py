@@ -1,0 +1,108 @@
+"""Who holds which office of what."""
+
+import pytest
+
+MINISTER = [
+    ("de", "Der [kenianische|NORP|K] [Außenminister|ROLE|A] [Jo Otieno|PER|A] kam."),
+    ("de", "[Kenias|GPE|K] [Außenminister|ROLE|A] [Jo Otieno|PER|A] kam. [Kenia|GPE|K] ist groß."),
+    ("de", "[Jo Otieno|PER|A], [Außenminister|ROLE|A] von [Kenia|GPE|K], kam."),
+    ("fr", "Le [ministre|ROLE|A] [kényan|NORP|K] des [Affaires étrangères|ROLE|A], [Jo Otieno|PER|A], est venu."),
+    ("fr", "[Jo Otieno|PER|A], [chef de la diplomatie|ROLE|A] [kényane|NORP|K], est venu."),
+    ("en", "[Kenyan|NORP|K] [Foreign Minister|ROLE|A] [Jo Otieno|PER|A] came."),
+    ("en", "[Jo Otieno|PER|A], [foreign minister|ROLE|A] of [Kenya|GPE|K], came."),
+    ("en", "[Kenya|GPE|K]'s [foreign minister|ROLE|A], [Jo Otieno|PER|A], came."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MINISTER)
+def test_an_office_its_holder_and_its_country(marked, relations_of, language, text) -> None:
+    held = [row for row in relations_of(language, text) if row[0] == "holdsOffice"]
+    assert [(row[1], row[3]) for row in held] == [("Jo Otieno", "foreign-minister")]
+    assert held[0][2] in {"Kenia", "Kenya"}
+
+
+STATES = [
+    ("de", "[US|NORP|U]-[Außenminister|ROLE|A] [Ray Cole|PER|A] kam."),
+    ("fr", "Le [secrétaire d’État|ROLE|A] [américain|NORP|U], [Ray Cole|PER|A], est venu."),
+    ("en", "[US|NORP|U] [Secretary of State|ROLE|A] [Ray Cole|PER|A] came."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), STATES)
+def test_a_country_with_an_office_of_its_own_has_the_same_in_all_languages(relations_of, language, text) -> None:
+    held = [row for row in relations_of(language, text) if row[0] == "holdsOffice"]
+    assert [row[3] for row in held] == ["secretary-of-state"]
+
+
+SPEAKERS = [
+    (
+        "de",
+        "[Sprecher|ROLE|A] des [Außenministeriums|ORG|M] in Nairobi ist [Jo Otieno|PER|A]. Die Lage in [Kenia|GPE|K].",
+    ),
+    ("fr", "Le [porte-parole|ROLE|A] du [ministère|ORG|M] [kényan|NORP|K] des Affaires étrangères, [Jo Otieno|PER|A]."),
+    ("en", "[Jo Otieno|PER|A], [spokesman|ROLE|A] for the [Kenyan|NORP|K] [foreign ministry|ORG|M], left."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SPEAKERS)
+def test_a_spokesperson_speaks_for_the_organisation(relations_of, language, text) -> None:
+    held = [row for row in relations_of(language, text) if row[0] == "holdsOffice"]
+    assert [row[1:3] for row in held] == [("Jo Otieno", "Ministry of Foreign Affairs of Kenya")]
+
+
+FORMER = [
+    ("de", "Der ehemalige [kenianische|NORP|K] [Präsident|ROLE|A] [Jo Otieno|PER|A] kam."),
+    ("de", "Ex-[Präsident|ROLE|A] [Jo Otieno|PER|A] kam nach [Kenia|GPE|K]."),
+    ("fr", "L’ancien [président|ROLE|A] [kényan|NORP|K] [Jo Otieno|PER|A] est venu."),
+    ("en", "Former [Kenyan|NORP|K] [president|ROLE|A] [Jo Otieno|PER|A] came."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FORMER)
+def test_an_office_no_longer_held_is_left_out(relations_of, language, text) -> None:
+    assert [row for row in relations_of(language, text) if row[0] == "holdsOffice"] == []
+
+
+COUNTERPARTS = [
+    (
+        "de",
+        "Der [kenianische|NORP|K] [Außenminister|ROLE|A] [Jo Otieno|PER|A] "
+        "traf [seine|PRO|A] [tschadische|NORP|C] [Amtskollegin|ROLE|B] [Eva Deby|PER|B].",
+    ),
+    (
+        "fr",
+        "Le [ministre|ROLE|A] [kényan|NORP|K] des Affaires étrangères, [Jo Otieno|PER|A], "
+        "a vu [son|PRO|A] [homologue|ROLE|B] [tchadienne|NORP|C], [Eva Deby|PER|B].",
+    ),
+    (
+        "en",
+        "[Kenyan|NORP|K] [foreign minister|ROLE|A] [Jo Otieno|PER|A] "
+        "met [his|PRO|A] [Chadian|NORP|C] [counterpart|ROLE|B], [Eva Deby|PER|B].",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), COUNTERPARTS)
+def test_a_counterpart_holds_the_same_office_of_another_country(relations_of, language, text) -> None:
+    held = {row[1]: (row[2], row[3]) for row in relations_of(language, text) if row[0] == "holdsOffice"}
+    assert held["Eva Deby"][0] in {"Tschad", "Tchad", "Chad"}
+    assert held["Eva Deby"][1] == held["Jo Otieno"][1] == "foreign-minister"
+
+
+def test_two_holders_and_two_countries_are_paired_in_order(relations_of) -> None:
+    text = (
+        "The [foreign ministers|ROLE|A+B] of [Kenya|GPE|K] and [Chad|GPE|C] met. "
+        "[Jo Otieno|PER|A] thanked [Eva Deby|PER|B]."
+    )
+    held = {row[1]: row[2] for row in relations_of("en", text) if row[0] == "holdsOffice"}
+    assert held == {"Jo Otieno": "Kenya", "Eva Deby": "Chad"}
+
+
+def test_a_calling_tells_the_nationality(relations_of) -> None:
+    rows = relations_of("en", "[Kenyan|NORP|K] [lawyer|ROLE|A] [Jo Otieno|PER|A] left.")
+    assert rows == [("nationality", "Jo Otieno", "Kenya", "")]
+
+
+def test_an_office_without_a_country_beside_it_is_of_the_one_the_text_is_about(relations_of) -> None:
+    rows = relations_of("de", "[Kenia|GPE|K] streitet. [Finanzminister|ROLE|A] [Jo Otieno|PER|A] schwieg.")
+    assert rows == [("holdsOffice", "Jo Otieno", "Kenia", "finance-minister")]

@@ -1,0 +1,112 @@
+"""A language is trained end to end from a handful of made-up material, twice with the same result."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.lookups import Lookups
+from spacy.strings import hash_string
+
+from kg.errors import DataError
+from kg.learn import clusters, train
+from kg.learn.configuration import Sizes
+from kg.learn.corpus import news_documents, treebank_files
+from kg.learn.loop import Plan
+from kg.learn.recipe import Recipe
+
+pytest.importorskip("spacy_lookups_data")
+
+SMALL = Sizes(width=16, depth=1, hidden=16, rows=(100, 50, 50, 50), bits=(4, 16), cluster_rows=20)
+RECIPE = Recipe(SMALL, SMALL, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30))
+
+TREE = """1\tAnna\tAnna\tPROPN\tNE\tCase=Nom\t2\tnsubj\t_\t_
+2\tbesucht\tbesuchen\tVERB\tVVFIN\tMood=Ind\t0\troot\t_\t_
+3\t{city}\t{city}\tPROPN\tNE\tCase=Acc\t2\tobj\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t$.\t_\t2\tpunct\t_\t_
+
+"""
+ARTICLE = """#doc de-t-{n} lang=de date=2025-12-15 topic=x
+#title [Anna|PER|A] in [{city}|GPE|B]
+[Anna|PER|A] {{besucht|x1}} [{city}|GPE|B].
+#end
+"""
+NAMED = "1\tAnna\tB-PER\tO\n2\tbesucht\tO\tO\n3\tBonn\tB-LOC\tO\n\n"
+CITIES = ("Bonn", "Köln", "Ulm", "Jena")
+
+
+@pytest.fixture(autouse=True)
+def few_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in for the package's table of a million words, which takes seconds to read."""
+    lookups = Lookups()
+    for name, value in (("lexeme_cluster", 5), ("lexeme_prob", -9.0)):
+        lookups.add_table(name, {hash_string(city): value for city in CITIES})
+    monkeypatch.setattr(clusters, "load_lookups", lambda language, tables, strict: lookups)
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    texts = {
+        "treebanks/de/gsd-dev.conllu": "".join(TREE.format(city=city) for city in CITIES * 10),
+        "treebanks/de/pud.conllu": TREE.format(city="Trier"),
+        "ner/de/germeval2014-dev.tsv": NAMED * 2,
+        "newscorpus/train/a.txt": "".join(ARTICLE.format(n=n, city=city) for n, city in enumerate(CITIES)),
+        "newscorpus/dev/b.txt": ARTICLE.format(n=9, city="Trier"),
+    }
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def test_training_gives_a_pipeline_its_card_and_its_scores(shared: Path, tmp_path: Path):
+    heard: list[str] = []
+    output = tmp_path / "out" / "model"
+    scores = train("de", shared, output, recipe=RECIPE, say=heard.append)
+    nlp = spacy.load(output)
+    doc = nlp("Anna\n\nAnna besucht Ulm.")
+    assert [token.lemma_ for token in doc if token.pos_ == "VERB"] == ["besuchen"]
+    assert len(list(doc.sents)) == 2
+    assert {"PER", "GPE"} == set(nlp.get_pipe("ner").labels)
+    assert {"LAS", "UPOS", "lemmas", "verb lemmas", "mentions", "PER"} <= set(scores)
+    assert all(0 <= value <= 1 for value in scores.values())
+    assert scores["verb lemmas"] == 1
+    assert any("sentences" in line for line in heard)
+    card = (output.parent / "SOURCES.md").read_text(encoding="utf-8")
+    meta = json.loads((output / "meta.json").read_text(encoding="utf-8"))
+    assert {source["file"] for source in meta["sources"]} == {
+        "gsd-dev.conllu",
+        "germeval2014-dev.tsv",
+        "a.txt",
+    }
+    for source in meta["sources"]:
+        assert source["sha256"][:16] in card
+    assert meta["performance"] == scores
+
+
+def test_the_same_material_gives_the_same_bytes_and_replaces_the_old_model(shared: Path, tmp_path: Path):
+    for name in ("a", "b"):
+        (tmp_path / name / "model").mkdir(parents=True)
+        (tmp_path / name / "model" / "stale").write_text("old")
+        train("de", shared, tmp_path / name / "model", recipe=RECIPE)
+    assert digests(tmp_path / "a") == digests(tmp_path / "b")
+    assert "model/stale" not in digests(tmp_path / "a")
+
+
+def test_tokens_of_a_mention_inside_a_word_are_not_annotated(shared: Path):
+    (shared / "newscorpus" / "train" / "a.txt").write_text(ARTICLE.format(n=1, city="Bonn").replace("[A", "X[A", 1))
+    (doc,) = news_documents(shared / "newscorpus" / "train", "de", spacy.blank("de").tokenizer)
+    assert [entity.text for entity in doc.ents] == ["Bonn", "Anna", "Bonn"]
+    assert doc[0].ent_iob_ == ""
+
+
+def test_missing_treebanks_are_named(tmp_path: Path):
+    with pytest.raises(DataError, match=r"train\.treebank"):
+        treebank_files(tmp_path, {"treebank": [{"files": "x-*"}], "test": "y"})

@@ -1,0 +1,213 @@
+"""Resolution of hand-built readings: entities, happenings, groups, relations."""
+
+import datetime as dt
+import itertools
+
+from kg.model import Document, Entity, Event, Mention, Reading, Relation, Role, Time
+from kg.resolve import resolve
+
+MONDAY = dt.date(2025, 12, 15)
+SUNDAY = Time("2025-12-14", dt.date(2025, 12, 14), dt.date(2025, 12, 14))
+SATURDAY = Time("2025-12-13", dt.date(2025, 12, 13), dt.date(2025, 12, 13))
+
+
+def mention(text, label="PER", start=0):
+    return Mention(start, start + len(text), text, label, 0, 100)
+
+
+def entity(key, type_, name, wikidata=None, count=None, label="PER", names=None):
+    names = (name,) if names is None else names
+    return Entity(key, type_, name, names, wikidata, count, tuple(mention(each, label) for each in names or (name,)))
+
+
+def event(key, type_, roles, time=None, modality="Actual", start=0):
+    return Event(
+        key,
+        type_,
+        (mention("told", "EVENT", start),),
+        tuple(Role(name, filler) for name, filler in roles),
+        time,
+        modality,
+        0.8,
+    )
+
+
+def reading(identifier, language, entities, events=(), relations=(), date=MONDAY):
+    return Reading(Document(identifier, "", language, date=date), tuple(entities), tuple(events), tuple(relations))
+
+
+def holds(subject, target, office):
+    return Relation("holdsOffice", subject, target, mention("x", "ROLE"), office)
+
+
+def syria(key):
+    return entity(key, "Country", "Syrien", "Q858", label="GPE")
+
+
+def america(key):
+    return entity(key, "Country", "USA", "Q30", label="GPE")
+
+
+def german():
+    return reading(
+        "a.txt",
+        "de",
+        [
+            entity("e1", "Person", "Karim al-Schatti"),
+            entity("e2", "Person", "Tom Braddock"),
+            syria("e3"),
+            america("e4"),
+        ],
+        [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], SUNDAY)],
+        [holds("e1", "e3", "foreign-minister"), holds("e2", "e4", "foreign-minister")],
+    )
+
+
+def french(time=SUNDAY, given="Karim"):
+    return reading(
+        "b.html",
+        "fr",
+        [
+            syria("e1"),
+            entity("e2", "Person", f"{given} al-Chatti"),
+            entity("e3", "Person", "Tom Braddock"),
+            america("e4"),
+        ],
+        [event("x1", "PhoneCall", [("agent", "e2"), ("agent", "e3")], time)],
+        [holds("e2", "e1", "foreign-minister"), holds("e3", "e4", "foreign-minister")],
+    )
+
+
+def labels(resolution):
+    return sorted(each.label.text for each in resolution.entities)
+
+
+def test_people_and_call_in_two_languages_are_one():
+    found = resolve([german(), french()])
+    assert len(found.entities) == 4
+    assert [each.type for each in found.events] == ["PhoneCall"]
+    assert len(found.events[0].members) == 2
+    assert found.events[0].time == SUNDAY
+
+
+def test_any_order_gives_the_same():
+    articles = [german(), french(), french_other_day()]
+    results = {repr(resolve(order)) for order in itertools.permutations(articles)}
+    assert len(results) == 1
+
+
+def french_other_day():
+    other = french(SATURDAY)
+    return Reading(Document("c.html", "", "fr", date=MONDAY), other.entities, other.events, other.relations)
+
+
+def test_two_calls_on_different_days_stay_two():
+    assert len(resolve([german(), french(SATURDAY)]).events) == 2
+
+
+def test_plans_are_not_what_happened():
+    planned = reading(
+        "b.txt",
+        "de",
+        german().entities,
+        [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], SUNDAY, "Planned")],
+    )
+    assert len(resolve([german(), planned]).events) == 2
+
+
+def test_undated_tellings_years_apart_stay_apart():
+    def old(name, date):
+        roles = [("agent", "e1"), ("recipient", "e2")]
+        return reading(name, "de", german().entities, [event("x1", "PhoneCall", roles)], german().relations, date)
+
+    assert len(resolve([old("a", MONDAY), old("b", dt.date(2019, 3, 1))]).events) == 2
+    assert len(resolve([old("a", MONDAY), old("b", dt.date(2025, 12, 16))]).events) == 1
+
+
+def test_ministers_of_one_family_name_stay_apart():
+    one = reading(
+        "a", "de", [entity("e1", "Person", "Peter Müller"), syria("e2")], [], [holds("e1", "e2", "foreign-minister")]
+    )
+    other = reading(
+        "b", "de", [entity("e1", "Person", "Hans Müller"), syria("e2")], [], [holds("e1", "e2", "defence-minister")]
+    )
+    lone = reading(
+        "c", "de", [entity("e1", "Person", "Müller"), syria("e2")], [], [holds("e1", "e2", "defence-minister")]
+    )
+    found = resolve([one, other, lone])
+    assert labels(found) == ["Hans Müller", "Peter Müller", "Syria"]
+    hans = next(each for each in found.entities if each.label.text == "Hans Müller")
+    assert {each.document for each in hans.members} == {"b", "c"}
+
+
+def test_a_lone_family_name_without_context_joins_nobody():
+    one = reading("a", "de", [entity("e1", "Person", "Peter Müller")])
+    other = reading("b", "de", [entity("e1", "Person", "Müller")])
+    assert len(resolve([one, other]).entities) == 2
+
+
+def test_nameless_holder_is_the_named_one_of_that_time():
+    named = german()
+    nameless = reading(
+        "n",
+        "fr",
+        [entity("e1", "Person", "Foreign Minister of Syria", names=()), syria("e2")],
+        [],
+        [holds("e1", "e2", "foreign-minister")],
+    )
+    found = resolve([named, nameless])
+    minister = next(each for each in found.entities if each.label.text == "Karim al-Schatti")
+    assert {each.document for each in minister.members} == {"a.txt", "n"}
+    later = Reading(Document("n", "", "fr", date=dt.date(2031, 1, 1)), nameless.entities, (), nameless.relations)
+    assert len(resolve([named, later]).entities) == 5
+
+
+def test_groups_join_only_through_their_happening():
+    def attack(name, count):
+        group = entity("e1", "Group", f"{count} soldiers", count=count, label="GRP")
+        place = entity("e2", "City", "Palmyra", "Q5747", label="GPE")
+        return reading(
+            name, "de", [group, place], [event("x1", "Killing", [("recipient", "e1"), ("place", "e2")], SATURDAY)]
+        )
+
+    one_happening = resolve([attack("a", 2), attack("b", 2)])
+    assert len(one_happening.events) == 1
+    assert len(one_happening.entities) == 2
+    other_number = resolve([attack("a", 2), attack("b", 5)])
+    assert len([each for each in other_number.entities if each.count]) == 2
+
+
+def test_same_group_words_of_unrelated_articles_stay_apart():
+    one = reading("a", "de", [entity("e1", "Group", "zwei Männer", count=2, label="GRP")])
+    other = reading("b", "de", [entity("e1", "Group", "zwei Männer", count=2, label="GRP")])
+    assert len(resolve([one, other]).entities) == 2
+
+
+def test_identifiers_are_unique_for_namesakes():
+    def person(name, country, item):
+        return reading(
+            name,
+            "en",
+            [entity("e1", "Person", "John Smith"), entity("e2", "Country", country, item, label="GPE")],
+            [],
+            [holds("e1", "e2", "foreign-minister")],
+        )
+
+    found = resolve([person("a", "Syria", "Q858"), person("b", "USA", "Q30")])
+    assert len({each.identifier for each in found.entities}) == 4
+
+
+def test_topics_point_at_resolved_events():
+    told = reading(
+        "a",
+        "en",
+        [syria("e1"), america("e2")],
+        [
+            event("x1", "Statement", [("agent", "e1"), ("topic", "x2")]),
+            event("x2", "Support", [("agent", "e2"), ("recipient", "e1")], start=9),
+        ],
+    )
+    found = resolve([told])
+    statement = next(each for each in found.events if each.type == "Statement")
+    support = next(each for each in found.events if each.type == "Support")
+    assert {(role.name, role.filler) for role in statement.roles} == {("agent", "Q858"), ("topic", support.identifier)}
