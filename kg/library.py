@@ -6,6 +6,7 @@ In: inputs as a person names them. Out: a `Graph` over a store, in a folder of i
 import datetime as dt
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -154,11 +155,10 @@ def build(
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
     settings = Settings(day, language_checked(language), models_checked(models))
     graph = _new_graph(store)
-    try:
+    with ExitStack() as unless_done:
+        unless_done.callback(graph.close)
         graph.failures = run(_paths(inputs), graph.store, settings).failures
-    except BaseException:
-        graph.close()
-        raise
+        unless_done.pop_all()
     return graph
 
 

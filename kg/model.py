@@ -78,7 +78,7 @@ class Entity:
 
     `key` is unique in the article ("e1", in order of first mention); `type` the local name of an entity class;
     `name` the fullest name as written, or a description made for the nameless ("Foreign Minister of Syria");
-    `names` all proper names as written, fullest first; `entry` what it is in the gazetteer, where that is sure ("Q858");
+    `names` all proper names as written, fullest first; `entry` its identifier in the gazetteer ("Q858"), where sure;
     `count` how many a group has, where said; `mentions` in text order, pronouns and phrases included.
     """
 

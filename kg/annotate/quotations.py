@@ -6,7 +6,8 @@ of its paragraph.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +24,9 @@ _ENDS = ".!?…"
 # How far from the quotation a reporting word stands, how far from it the speaker, and how long a quotation is that is
 # no mere name.
 _CUE_REACH, _SPEAKER_REACH, _SENTENCE_LENGTH = 14, 8, 5
+_FARTHEST = 200
+
+Speaking = tuple[int, int, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,11 @@ def quotations_in(doc: Doc, data: Words) -> tuple[Quotation, ...]:
     """Give the quotations of a Doc, in text order."""
     quoted = [span for start, end in passages(doc.text, data) if (span := _inside(doc, start, end)) is not None]
     inside = frozenset(token.i for span in quoted for token in span)
+    spans, at = mentions(doc), mention_at(doc)
     found: list[Quotation] = []
     for span in quoted:
         cue = _cue(span, inside, data)
-        speaker = None if cue is None else _speaker(cue, span, inside, data)
+        speaker = None if cue is None else _speaker(cue, _speaking(cue, spans, inside, data), at, data)
         if cue is None and found and _goes_on(doc[found[-1].start : found[-1].end], span):
             speaker = found[-1].speaker
         found.append(Quotation(span.start, span.end, speaker, None if cue is None else cue.i))
@@ -214,15 +219,14 @@ def _until_end(tokens: Sequence[Token], inside: frozenset[int]) -> list[Token]:
     return kept
 
 
-def _speaker(cue: Token, span: Span, inside: frozenset[int], data: Words) -> int | None:
+def _speaker(cue: Token, speaking: Iterable[Speaking], at: Mapping[int, int], data: Words) -> int | None:
     """Give the index of the mention that speaks: the subject of the reporting word, else the nearest beside it."""
-    at = mention_at(cue.doc)
     subject = _subject(cue, data)
     if subject is not None and subject.i in at:
         return at[subject.i]
     if cue.text.lower() in data.prepositions or cue.text.lower() in data.particles:
-        return next((index for _, index, mention in _speaking(cue, inside, data) if mention.start > cue.i), None)
-    return _nearest(cue, inside, data)
+        return next((index for _, index, mention in speaking if mention.start > cue.i), None)
+    return _nearest(cue, speaking)
 
 
 def _subject(cue: Token, data: Words) -> Token | None:
@@ -232,9 +236,9 @@ def _subject(cue: Token, data: Words) -> Token | None:
     return next((child for verb in (cue, cue.head) for child in verb.children if child.dep_ in data.subjects), None)
 
 
-def _nearest(cue: Token, inside: frozenset[int], data: Words) -> int | None:
+def _nearest(cue: Token, speaking: Iterable[Speaking]) -> int | None:
     """Of the mentions most fit to speak the nearest."""
-    near = [(rank, _gap(cue, mention), index) for rank, index, mention in _speaking(cue, inside, data)]
+    near = [(rank, _gap(cue, mention), index) for rank, index, mention in speaking]
     reached = [candidate for candidate in near if candidate[1] <= _SPEAKER_REACH]
     return min(reached)[2] if reached else None
 
@@ -244,13 +248,25 @@ def _gap(cue: Token, mention: Span) -> int:
     return gap
 
 
-def _speaking(cue: Token, inside: frozenset[int], data: Words) -> Iterator[tuple[int, int, Span]]:
+def _speaking(cue: Token, spans: Sequence[Span], inside: frozenset[int], data: Words) -> Iterator[Speaking]:
     """Give the mentions of the sentence, outside quotations, that can speak: how fit their label is, their index."""
-    for index, mention in enumerate(mentions(cue.doc)):
+    low, high = _reach(cue)
+    first = bisect_left(spans, low, key=lambda span: span.start)
+    last = bisect_right(spans, high, key=lambda span: span.start)
+    for index, mention in enumerate(spans[first:last], first):
         rank = next((rank for rank, labels in enumerate(data.speakers) if mention.label_ in labels), None)
-        first, last = sorted((mention.start, cue.i))
-        if rank is not None and mention.start not in inside and not any(_ends(token) for token in cue.doc[first:last]):
+        if rank is not None and mention.start not in inside:
             yield rank, index, mention
+
+
+def _reach(cue: Token) -> tuple[int, int]:
+    """Give the first and the last token of the cue's sentence, as marks and lines cut it, as far as it is looked at."""
+    doc, low, high = cue.doc, cue.i, cue.i
+    while low > max(0, cue.i - _FARTHEST) and not _ends(doc[low - 1]):
+        low -= 1
+    while high < min(len(doc) - 1, cue.i + _FARTHEST) and not _ends(doc[high]):
+        high += 1
+    return low, high
 
 
 def _ends(token: Token) -> bool:

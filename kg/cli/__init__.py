@@ -5,6 +5,7 @@ exit status 0, 1 (an input failed, the store is unfit, a check found something),
 130 (interrupted).
 """
 
+import io
 import sys
 
 from kg.errors import InputError, Stop
@@ -16,6 +17,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line; a known error is one clear sentence, never a traceback."""
+    # Where the shell closed them Python has none: an empty input, and nobody who listens.
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.BytesIO())
     try:
         # Loaded here, so that an interrupt while it loads is no traceback either.
         from kg.cli.app import app

@@ -32,6 +32,8 @@ def data(text: str) -> None:
     Raises Stop where it cannot be written.
     """
     stream = sys.stdout
+    if stream is None:
+        raise Stop("Standard output is closed")
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:

@@ -52,7 +52,7 @@ def query(
 def _text(given: str, values: dict[str, str]) -> str:
     """The SPARQL that is meant: a question's with its values, a file's, or what was given."""
     if _NAME.fullmatch(given):
-        return question(given).bind(values) if given != "-" else _plain(_standard_input(), values)
+        return question(given).bind(values) if given != "-" else _plain(sys.stdin.buffer.read(), values)
     if given.endswith(".rq"):
         return _plain(_file(given), values)
     return _plain(given.encode("utf-8", "surrogateescape"), values)
@@ -72,10 +72,6 @@ def _file(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         raise Stop(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-
-
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def validate(store: options.Store = Path("kg-store")) -> None:

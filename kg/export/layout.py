@@ -13,7 +13,9 @@ import numpy
 from kg.ontology import load_ontology
 
 ROUNDS = 300
-SPREAD = 1000.0
+STEP = 90.0  # room for a node
+ROW, COLUMN = 70.0, 170.0
+REPULSION, GRAVITY = 20.0, 1.0
 SMALLEST, LARGEST = 8.0, 40.0
 
 
@@ -43,23 +45,53 @@ def _sizes(graph: nx.MultiDiGraph) -> None:
 
 
 def _positions(graph: nx.MultiDiGraph) -> None:
-    """From a sunflower spiral (the order of nodes says where each starts) to a force-directed layout."""
-    if not graph:
-        return
-    start = {node: numpy.array(_spiral(number)) for number, node in enumerate(graph)}
+    """Lay out each tied part by forces, the parts beside each other, and in rows below what stands alone."""
+    simple = _weighted(graph)
+    parts = [sorted(part) for part in nx.connected_components(simple) if len(part) > 1]
+    parts.sort(key=lambda part: (-len(part), part))
+    left, lowest = 0.0, 0.0
+    for part in parts:
+        reach = STEP * math.sqrt(len(part))
+        for node, (x, y) in _by_forces(simple.subgraph(part), part, graph).items():
+            graph.nodes[node]["x"] = round(left + reach * (x + 1), 1)
+            graph.nodes[node]["y"] = round(reach * y, 1)
+        left, lowest = left + 2 * reach + STEP, min(lowest, -reach)
+    _in_rows(graph, [node for node in graph if not simple.degree(node)], left - STEP, lowest)
+
+
+def _weighted(graph: nx.MultiDiGraph) -> nx.Graph:
+    """One edge for each pair, with the sum of the weights."""
     simple = nx.Graph()
     simple.add_nodes_from(graph)
     for source, target, edge in graph.edges(data=True):
         weight = simple.get_edge_data(source, target, {"weight": 0})["weight"]
         simple.add_edge(source, target, weight=weight + edge["weight"])
-    sizes = {node: 1.0 + graph.nodes[node]["size"] / 10 for node in graph}
+    return simple
+
+
+def _by_forces(simple: nx.Graph, part: list[str], graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+    """From a sunflower spiral (the order of nodes says where each starts) to a force-directed layout, -1 to 1."""
     found = nx.forceatlas2_layout(
-        simple, pos=start, max_iter=ROUNDS, node_size=sizes, weight="weight", seed=1, strong_gravity=False, gravity=2.0
+        simple,
+        pos={node: numpy.array(_spiral(number)) for number, node in enumerate(part)},
+        max_iter=ROUNDS,
+        scaling_ratio=REPULSION,
+        gravity=GRAVITY,
+        node_size={node: graph.nodes[node]["size"] / 10 for node in part},
+        seed=1,
     )
-    reach = max((abs(float(value)) for point in found.values() for value in point), default=1.0) or 1.0
-    for node, (x, y) in found.items():
-        graph.nodes[node]["x"] = round(float(x) / reach * SPREAD, 1)
-        graph.nodes[node]["y"] = round(float(y) / reach * SPREAD, 1)
+    middle = [sum(float(point[axis]) for point in found.values()) / len(found) for axis in (0, 1)]
+    moved = {node: [float(point[axis]) - middle[axis] for axis in (0, 1)] for node, point in found.items()}
+    reach = max(abs(value) for point in moved.values() for value in point) or 1.0
+    return {node: (x / reach, y / reach) for node, (x, y) in moved.items()}
+
+
+def _in_rows(graph: nx.MultiDiGraph, alone: list[str], width: float, lowest: float) -> None:
+    columns = max(6, round(width / COLUMN))
+    for number, node in enumerate(alone):
+        row, column = divmod(number, columns)
+        graph.nodes[node]["x"] = round((column + 0.5) * max(width, columns * COLUMN) / columns, 1)
+        graph.nodes[node]["y"] = round(lowest - (row + 1.5) * ROW, 1)
 
 
 def _spiral(number: int) -> tuple[float, float]:

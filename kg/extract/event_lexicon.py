@@ -26,7 +26,7 @@ PARTS = ("verb", "noun", "adjective")
 SETTINGS = ("type", "words", "needs", "only", "not", "modality", "office", "victims")
 FUNCTIONS = (
     "subject", "object", "indirect", "complement", "genitive", "adjective", "compound", "apposition", "predicate",
-    "place",
+    "place", "possessor",
 )  # fmt: skip
 PREPOSITION = "prep:"
 ALTERNATIVE = "|"

@@ -25,6 +25,7 @@ from kg.extract.modality import load_signs, read_modality
 from kg.extract.places import find_place
 from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
+from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate, find_triggers
 from kg.model import Event, Mention, Role
 from kg.ontology import load_ontology
@@ -45,7 +46,7 @@ def read_events(doc: Doc, entities: EntityReading, language: str | None = None) 
 
 
 def read_drafts(article: Article, language: str) -> list[Draft]:
-    """One draft for each trigger, in text order."""
+    """One draft for each trigger, in text order; none for a noun whose event the phrase it is part of tells."""
     chosen, arguments = choose(article)
     triggers = frozenset(chosen)
     arguments = {token: _existing(found, triggers) for token, found in arguments.items()}
@@ -58,7 +59,8 @@ def read_drafts(article: Article, language: str) -> list[Draft]:
         draft = _draft(article, candidate, arguments[token], reports, triggers)
         modality = read_modality(article, signs, token, candidate.entry.modality, kinds)
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
-    return drafts
+    covered = _told_by_phrases(article, chosen)
+    return [draft for draft in drafts if draft.token not in covered or draft.modality != signs.default]
 
 
 def choose(article: Article) -> tuple[dict[int, Candidate], dict[int, tuple[Argument, ...]]]:
@@ -74,6 +76,20 @@ def choose(article: Article) -> tuple[dict[int, Candidate], dict[int, tuple[Argu
                 chosen[candidate.token], arguments[candidate.token] = candidate, filled
                 break
     return chosen, arguments
+
+
+def _told_by_phrases(article: Article, chosen: Mapping[int, Candidate]) -> frozenset[int]:
+    """Give the objects that make up a phrase with their verb which tells another event ("lift sanctions")."""
+    tree = article.tree
+    return frozenset(
+        child
+        for token, candidate in chosen.items()
+        if tree.is_part(token, "verb")
+        for child in tree.with_link(token, Link.OBJECT, Link.PASSIVE_SUBJECT)
+        if child in chosen
+        and lemma(tree, child) in candidate.word.companions
+        and chosen[child].entry.type != candidate.entry.type
+    )
 
 
 def build_events(happenings: list[Happening]) -> tuple[Event, ...]:

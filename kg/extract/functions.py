@@ -1,8 +1,9 @@
 """Deep grammatical functions: who does it, to whom it is done, by which preposition, with the passive undone.
 
 In: a `Tree` and a head token. Out: its fillers, each a function name of the lexicon (`subject`, `object`, `indirect`,
-`complement`, `prep:X`, `genitive`, `possessor` (a genitive that stands before its noun), `adjective`, `compound`, `apposition`, `predicate`, `place`), a token and how sure
-the reading is. Functions that only a guess about the parser's errors finds are last and less sure.
+`complement`, `prep:X`, `genitive`, `possessor` (a genitive that stands before its noun), `adjective`, `compound`,
+`apposition`, `predicate`, `place`), a token and how sure the reading is. Functions that only a guess about the
+parser's errors finds are last and less sure.
 """
 
 from collections.abc import Iterator
@@ -221,12 +222,14 @@ def _nested(tree: Tree, head: int, found: list[Filler]) -> Iterator[Filler]:
     """
     verbal = tree.is_part(head, "verb")
     functions = ("object",) if verbal else ("genitive",)
+    names = tree.grammar.prepositions
+    own = names["genitive"] | names["static"] if verbal else names["genitive"]
     above = [filler.token for filler in found if filler.function in functions and not filler.lent]
     for child in sorted({token for token in above if tree.heads[token] == head and tree.is_part(token, "noun")}):
         named = not verbal and tree.is_part(child, "name")
         for token in tree.with_link(child, Link.ATTRIBUTE, Link.OBLIQUE):
             word = preposition(tree, token)
-            if word is not None and word not in tree.grammar.prepositions["genitive"]:
+            if word is not None and word not in own:
                 deeper = _phrase(tree, head, token, passive=is_passive(tree, head))
                 yield from (replace(filler, confidence=GUESS, lent=not named) for filler in deeper)
 

@@ -20,7 +20,7 @@ FEATURES = (
 )  # fmt: skip
 WORDS = (
     "reflexive", "relative", "relative_place", "possessive", "definite", "oblique", "passive_auxiliary",
-    "participle_needed", "unaccusative", "transparent", "complex",
+    "participle_needed", "unaccusative", "transparent", "complex", "inseparable",
 )  # fmt: skip
 PREPOSITIONS = (
     "agent",
@@ -33,8 +33,10 @@ PREPOSITIONS = (
     "during",
     "elsewhen",
     "governed",
+    "static",
 )
 CONTROL = ("subject", "noun")
+BEFORE, IGNORED = "before", "ignored"
 
 
 class Link(StrEnum):
@@ -121,7 +123,11 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's grammar; the mappings hold sets of parts, features ("Case=Gen") and lower-case words by name."""
+    """A language's grammar; the mappings hold sets of parts, features ("Case=Gen") and lower-case words by name.
+
+    `particle`: whether a verb's separated particle joins its lemma in front ("bei" + "treten") or is
+    ignored, since the verb is known without it ("carry out").
+    """
 
     language: str
     schemes: tuple[Scheme, ...]
@@ -132,6 +138,7 @@ class Grammar:
     contracted: Mapping[str, str]
     control: Mapping[str, frozenset[str]]
     forms: Forms
+    particle: str = BEFORE
 
 
 @cache
@@ -155,6 +162,7 @@ def parse_grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         contracted=contracted,
         control=word_sets(file, "control", data.get("control", {}), CONTROL),
         forms=_forms(file, data.get("forms", {})),
+        particle=_particle(file, data.get("particle", BEFORE)),
     )
 
 
@@ -170,6 +178,12 @@ def word_sets(
         if not isinstance(data[name], list) or not all(isinstance(word, str) and word for word in data[name]):
             raise DataError(file, f"{section}.{name}", "must be a list of words")
     return {name: frozenset(word.lower() if lower else word for word in data[name]) for name in names}
+
+
+def _particle(file: str, position: str) -> str:
+    if position not in (BEFORE, IGNORED):
+        raise DataError(file, "particle", f"{position!r} is neither {BEFORE!r} nor {IGNORED!r}")
+    return position
 
 
 def _scheme(file: str, name: str, data: Mapping[str, Any]) -> Scheme:

@@ -83,14 +83,18 @@ def _referred(article: Article, verb: int, by_token: dict[int, Happening]) -> li
     definite = [
         subject
         for subject in tree.with_link(verb, *_SUBJECTS)
-        if subject not in article.at and article.doc[min(tree.subtree(subject))].lower_ in tree.grammar.words["definite"]
+        if subject not in article.at
+        and article.doc[min(tree.subtree(subject))].lower_ in tree.grammar.words["definite"]
     ]
     start = article.doc[verb].sent.start
     reports = [
         draft.token
         for happening in by_token.values()
         for draft in happening.drafts
-        if draft.reporting and draft.token < start and _is_fresh(article, draft.time) and _is_near(article, draft, start)
+        if draft.reporting
+        and draft.token < start
+        and _is_fresh(article, draft.time)
+        and _is_near(article, draft, start)
     ]
     return [max(reports)] if definite and reports else []
 

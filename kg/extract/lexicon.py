@@ -17,10 +17,14 @@ _ALL_WORDS = 2  # phrases up to this length are tried with every word inflected,
 
 @dataclass(frozen=True, slots=True)
 class Lexicon(Generic[T]):
-    """Whole forms and endings of words, case folded; `endings` are the inflections to undo (ending, replacement)."""
+    """Whole forms and endings of words, case folded; `lengths` those of the endings, longest first.
+
+    `endings` are the inflections to undo (ending, replacement).
+    """
 
     forms: Mapping[str, T]
-    tails: tuple[tuple[str, T], ...]
+    tails: Mapping[str, T]
+    lengths: tuple[int, ...]
     endings: Endings
 
 
@@ -31,8 +35,7 @@ def build_lexicon(entries: Iterable[tuple[str, T]], endings: Endings) -> Lexicon
     for word, value in entries:
         folded = word.casefold()
         (tails if folded.startswith("*") else forms).setdefault(folded.removeprefix("*"), value)
-    ordered = sorted(tails.items(), key=lambda item: (-len(item[0]), item[0]))
-    return Lexicon(forms, tuple(ordered), endings)
+    return Lexicon(forms, tails, tuple(sorted({len(tail) for tail in tails}, reverse=True)), endings)
 
 
 def find(lexicon: Lexicon[T], form: str) -> T | None:
@@ -41,9 +44,10 @@ def find(lexicon: Lexicon[T], form: str) -> T | None:
     for each in tried:
         if each in lexicon.forms:
             return lexicon.forms[each]
-    for tail, value in lexicon.tails:
-        if any(each.endswith(tail) for each in tried):
-            return value
+    for length in lexicon.lengths:
+        found = [tail for each in tried if len(tail := each[-length:]) == length and tail in lexicon.tails]
+        if found:
+            return lexicon.tails[min(found)]
     return None
 
 

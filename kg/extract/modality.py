@@ -31,6 +31,7 @@ LISTS = (
     "nominal_governors",
     "ends",
 )
+PERFORMED = ("events", "verbs")
 STEPS = 4
 
 _HELPERS = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA)
@@ -41,11 +42,16 @@ _GOVERNED = (*_CARRIES, Link.COMPLEMENT, Link.ATTRIBUTE, Link.PARTICIPLE, Link.C
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What shows each modality, and what an event of a class says of the event it is about."""
+    """What shows each modality, and what an event of a class says of the event it is about.
+
+    An event of a class in `performed` happens when it is the object of a verb in `performing` ("agreed a truce").
+    """
 
     default: str
     lists: Mapping[str, Mapping[str, frozenset[str]]]
     events: Mapping[str, str]
+    performed: frozenset[str] = frozenset()
+    performing: frozenset[str] = frozenset()
 
 
 @cache
@@ -57,13 +63,17 @@ def load_signs(language: str) -> Signs:
 def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> Signs:
     """Give a table from plain data. Raises DataError naming the file and the key that is wrong."""
     file = f"languages/{language}/modality.toml"
-    sections = {name: section for name, section in data.items() if name not in ("default", "events")}
+    sections = {name: section for name, section in data.items() if name not in ("default", "events", "performed")}
     for name in (data.get("default"), *sections, *data.get("events", {}).values()):
         if name not in ontology.modalities:
             raise DataError(file, str(name), "is no modality; known are " + ", ".join(ontology.modalities))
     for name in data.get("events", {}):
         if name not in ontology.event_types:
             raise DataError(file, f"events.{name}", "is no event class")
+    performed = word_sets(file, "performed", data.get("performed", {"events": [], "verbs": []}), PERFORMED, lower=False)
+    for name in sorted(performed["events"]):
+        if name not in ontology.event_types:
+            raise DataError(file, "performed.events", f"{name!r} is no event class")
     filled = {name: {key: section.get(key, []) for key in (*LISTS, *section)} for name, section in sections.items()}
     exact = ("features", "reported_features")
     lists = {
@@ -73,7 +83,7 @@ def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> S
         }
         for name, section in filled.items()
     }
-    return Signs(data["default"], lists, data.get("events", {}))
+    return Signs(data["default"], lists, data.get("events", {}), performed["events"], performed["verbs"])
 
 
 def read_modality(article: Article, signs: Signs, token: int, own: str | None, kinds: Mapping[int, str]) -> str:
@@ -99,6 +109,9 @@ def _shown(article: Article, signs: Signs, token: int, kinds: Mapping[int, str])
                 yield from _carried(tree, signs, above)
             below = above
             continue
+        if kinds.get(below) in signs.performed and _is_performed(tree, signs, below):
+            yield from _helped(tree, signs, above)
+            return
         if link not in _GOVERNED or (link is Link.OBLIQUE and not _is_governed(tree, below)):
             return
         yield from _governed(tree, signs, below, kinds)
@@ -107,6 +120,18 @@ def _shown(article: Article, signs: Signs, token: int, kinds: Mapping[int, str])
         if link is Link.INFINITIVE or verb_lemma(tree, above) in article.lexicon.light:
             yield from _carried(tree, signs, above)
         below = above
+
+
+def _is_performed(tree: Tree, signs: Signs, token: int) -> bool:
+    """Whether a noun is the object of a verb that does what it says, or in a phrase that the verb speaks of."""
+    link = tree.links[token]
+    spoken_of = link in (Link.OBJECT, Link.PASSIVE_SUBJECT) or (link is Link.OBLIQUE and _is_governed(tree, token))
+    return spoken_of and verb_lemma(tree, tree.heads[token]) in signs.performing
+
+
+def _helped(tree: Tree, signs: Signs, verb: int) -> Iterator[str]:
+    """Give the modality that a verb's helpers, form and words beside it show."""
+    yield from (name for name, lists in signs.lists.items() if _beside(tree, verb, lists))
 
 
 def _is_governed(tree: Tree, token: int) -> bool:

@@ -55,7 +55,7 @@ def _locative(article: Article, token: int) -> list[Filler]:
     found = [
         filler
         for filler in read_functions(tree, token)
-        if filler.function == PLACE or filler.function.removeprefix(PREPOSITION) in words
+        if not filler.lent and (filler.function == PLACE or filler.function.removeprefix(PREPOSITION) in words)
     ]
     for adverb in tree.with_link(token, Link.ADVERB):
         found += [Filler(PLACE, child) for child in tree.children[adverb] if tree.with_link(child, Link.CASE)]

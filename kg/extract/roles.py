@@ -18,6 +18,7 @@ from kg.extract.voice import is_passive, subjects
 SURE_TO_ATTEND = 0.7
 BY_COMPANION = 0.8
 COMPARABLE = 0.6  # a filler less sure than this share of the surest is an accident of the parse
+GENITIVE, POSSESSOR = "genitive", "possessor"
 AGENT, RECIPIENT, PLACE, TOPIC, SOURCE = "agent", "recipient", "place", "topic", "attributedTo"
 
 
@@ -44,7 +45,9 @@ class Asked:
 def fill_roles(article: Article, candidate: Candidate, triggers: frozenset[int]) -> tuple[Argument, ...]:
     """Give the arguments of a trigger by the functions its entry names; `triggers`: the tokens that tell events."""
     entry = candidate.entry
-    fillers = (*read_functions(article.tree, candidate.token, article.lexicon.light), *_companions(article, candidate))
+    own = read_functions(article.tree, candidate.token, article.lexicon.light)
+    owned = not article.tree.is_part(candidate.token, "verb") and _is_owned(own)
+    fillers = (*(_without_possessors(own) if owned else own), *_companions(article, candidate))
     found: list[Argument] = []
     for role, functions in entry.roles.items():
         taken = {argument.token for argument in found if argument.key is not None}
@@ -54,7 +57,7 @@ def fill_roles(article: Article, candidate: Candidate, triggers: frozenset[int])
         else:
             keys = {argument.key for argument in found if argument.role in (AGENT, RECIPIENT)}
             found += _first(
-                Asked(article, entry, role, frozenset(keys)), _tried(article, entry, role, functions), usable
+                Asked(article, entry, role, frozenset(keys)), _tried(article, entry, role, owned=owned), usable
             )
     if not any(argument.role == AGENT for argument in found):
         found += _attending(article, candidate, frozenset(argument.key for argument in found))
@@ -95,8 +98,28 @@ def allowed(article: Article, entry: Entry, role: str) -> tuple[str, ...]:
     return entry.only.get(role) or article.ontology.event_types[entry.type].roles.get(role, ())
 
 
-def _tried(article: Article, entry: Entry, role: str, functions: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the functions to try; sides may always stand together in one phrase ("between A and B")."""
+def _is_owned(fillers: tuple[Filler, ...]) -> bool:
+    """Whether a noun has both a possessor before it and an of-phrase behind it ("A's invasion of B")."""
+    owners = {filler.token for filler in fillers if filler.function == POSSESSOR and not filler.lent}
+    return bool(owners) and any(
+        filler.function == GENITIVE and filler.token not in owners and not filler.lent for filler in fillers
+    )
+
+
+def _without_possessors(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Give the fillers of a noun with both: only the of-phrase is a genitive, since the possessor is who acts."""
+    owners = {filler.token for filler in fillers if filler.function == POSSESSOR}
+    return tuple(filler for filler in fillers if filler.function != GENITIVE or filler.token not in owners)
+
+
+def _tried(article: Article, entry: Entry, role: str, *, owned: bool) -> tuple[str, ...]:
+    """Give the functions to try: of an owned noun the possessor acts, and it is the of-phrase that is acted upon.
+
+    Sides may always stand together in one phrase ("between A and B").
+    """
+    functions = entry.roles[role]
+    if owned and AGENT in entry.roles and role in (AGENT, RECIPIENT):
+        functions = (POSSESSOR, *functions) if role == AGENT else (*functions, GENITIVE)
     if role != AGENT or not article.ontology.event_types[entry.type].sided:
         return functions
     return (*sorted(PREPOSITION + word for word in article.tree.grammar.prepositions["between"]), *functions)
@@ -109,7 +132,9 @@ def _first(asked: Asked, functions: Iterable[str], fillers: list[Filler]) -> lis
         found = [
             Argument(asked.role, key, filler.token, filler.confidence * stand.confidence)
             for filler in fillers
-            if filler.lent is lent and filler.function == function and (stand := _fitting(asked, filler.token)) is not None
+            if filler.lent is lent
+            and filler.function == function
+            and (stand := _fitting(asked, filler.token)) is not None
             for key in stand.keys
         ]
         if found:

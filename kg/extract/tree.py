@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.grammar import Grammar, Lift, Link, Scheme
+from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme
 from kg.extract.repair import repair
 
 CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
@@ -98,13 +98,17 @@ def contracted_form(tree: Tree, form: str) -> str | None:
 
 
 def verb_lemma(tree: Tree, token: int) -> str:
-    """Give the lemma with a separated particle joined ("trat ... bei" → "beitreten")."""
-    found = lemma(tree, token)
+    """Give the lemma with a separated particle ("trat ... bei" → "beitreten") where the grammar joins it."""
+    return with_particle(tree, token, lemma(tree, token))
+
+
+def with_particle(tree: Tree, token: int, verb: str) -> str:
+    """Give a lemma of the token joined with the token's separated particle, where it has one and lacks it so far."""
     for child in tree.with_link(token, Link.PARTICLE):
         particle: str = tree.doc[child].lower_
-        if not found.startswith(particle):
-            return particle + found
-    return found
+        if tree.grammar.particle == BEFORE and not verb.startswith(particle):
+            return particle + verb
+    return verb
 
 
 def preposition(tree: Tree, token: int) -> str | None:

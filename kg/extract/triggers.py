@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from kg.annotate.layers import mentions
 from kg.extract.event_lexicon import Entry, EventLexicon, Word
+from kg.extract.forms import guess_lemmas
 from kg.extract.functions import FIRM
 from kg.extract.grammar import Link
-from kg.extract.forms import guess_lemmas
-from kg.extract.tree import Tree, lemma, verb_lemma
+from kg.extract.tree import Tree, lemma, verb_lemma, with_particle
 from kg.extract.voice import is_reflexive
 
 NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "NORP", "ROLE", "EVT", "DATE", "PRO"})
@@ -66,11 +66,24 @@ def _candidates(tree: Tree, lexicon: EventLexicon, token: int) -> Iterator[Candi
 
 def _forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
     """Give the forms to look up: lemma and surface; a guessed lemma only where these are unknown."""
-    plain = [verb_lemma(tree, token), lemma(tree, token), tree.doc[token].lower_]
+    plain = [verb_lemma(tree, token)]
+    if part != "verb" or not _is_separated(tree, token):
+        plain += [lemma(tree, token), tree.doc[token].lower_]
     known = [(form, WHOLE) for form in dict.fromkeys(plain) if lexicon.has(part, form)]
     if known:
         return known[:1] if part != "verb" else known
-    return [(form, DERIVED) for form in guess_lemmas(tree, part, tree.doc[token].lower_) if lexicon.has(part, form)][:1]
+    guesses = guess_lemmas(tree, part, tree.doc[token].lower_)
+    guesses = [with_particle(tree, token, form) for form in guesses] if part == "verb" else guesses
+    return [(form, DERIVED) for form in guesses if lexicon.has(part, form)][:1]
+
+
+def _is_separated(tree: Tree, token: int) -> bool:
+    """Whether a verb has a separated particle, so that it is another word without it ("griff ... an").
+
+    A verb with a prefix that takes no particle ("erklären") has one only by an error of the parse.
+    """
+    firm = tuple(sorted(tree.grammar.words["inseparable"]))
+    return with_particle(tree, token, "") != "" and not lemma(tree, token).startswith(firm)
 
 
 def _fits(tree: Tree, token: int, word: Word, entry: Entry) -> bool:

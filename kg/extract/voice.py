@@ -20,10 +20,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, by its links, its auxiliary, or as a bare past participle."""
     if tree.is_word(verb, "unaccusative") or tree.with_link(verb, Link.COPULA):
         return False
-    if tree.with_link(verb, Link.PASSIVE_AUXILIARY):
-        return True
-    if tree.with_link(verb, Link.PASSIVE_SUBJECT):
-        return not is_reflexive(tree, verb)
+    if tree.with_link(verb, Link.PASSIVE_AUXILIARY, Link.PASSIVE_SUBJECT):
+        return bool(tree.with_link(verb, Link.PASSIVE_AUXILIARY)) or not is_reflexive(tree, verb)
     if tree.with_link(verb, Link.AUXILIARY):
         return _passive_auxiliary(tree, verb)
     if tree.links[verb] is Link.CONJUNCT and tree.has_feature(verb, "participle") and not own_subjects(tree, verb):

@@ -11,7 +11,18 @@ from pyoxigraph import NamedNode, Quad
 from kg.graph import literals
 from kg.graph.direct import direct_quads
 from kg.graph.index import Index
-from kg.graph.namespaces import ACTUAL, CONFIDENCE, DATE_IMPLIED, DERIVED_FROM, LABEL, MODALITY, SOURCES, TOPIC, TYPE, term
+from kg.graph.namespaces import (
+    ACTUAL,
+    CONFIDENCE,
+    DATE_IMPLIED,
+    DERIVED_FROM,
+    LABEL,
+    MODALITY,
+    SOURCES,
+    TOPIC,
+    TYPE,
+    term,
+)
 from kg.graph.offices import office_node
 from kg.graph.sentences import sentence
 from kg.graph.times import time_values

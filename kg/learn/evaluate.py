@@ -207,7 +207,13 @@ def _right(wanted: Told, found: Told, role: str) -> int:
 
 
 def _told(event: Event, ids: Mapping[str, str]) -> Told:
-    told = Told(event.type, event.modality, defaultdict(set), event.time.value if event.time and not event.implied else "", [event.key])
+    told = Told(
+        event.type,
+        event.modality,
+        defaultdict(set),
+        event.time.value if event.time and not event.implied else "",
+        [event.key],
+    )
     for role in event.roles:
         told.roles[role.name].add(ids.get(role.filler, f"?{role.filler}"))
     return told

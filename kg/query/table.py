@@ -4,6 +4,7 @@ In: a result. Out: a rich Table that shows every value wholly, with prefixed nam
 """
 
 import re
+from io import StringIO
 from shutil import get_terminal_size
 from typing import Final
 
@@ -32,7 +33,8 @@ def table(result: QueryResult) -> Table:
 
 def rendered(result: QueryResult) -> str:
     """Give the table as text, as wide as the terminal, and wide where there is none."""
-    console = Console(width=get_terminal_size((WIDTH, 24)).columns, color_system=None, force_terminal=False)
+    width = get_terminal_size((WIDTH, 24)).columns
+    console = Console(file=StringIO(), width=width, color_system=None, force_terminal=False)
     with console.capture() as captured:
         console.print(table(result))
     return "\n".join(line.rstrip() for line in captured.get().splitlines())

@@ -27,6 +27,7 @@ from kg.resolve.names import fold, words
 from kg.resolve.score import naming
 
 ENGLISH = "en"
+AGENT, RECIPIENT = "agent", "recipient"
 # Mentions that name; pronouns, offices and phrases only stand for what others name.
 NAMING_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "EVT", "GRP"))
 
@@ -97,7 +98,7 @@ def _preferred(one: Cluster, forms: Counter[Name]) -> tuple[Name, ...]:
 def _described(one: Cluster, preferred: Sequence[Name]) -> Name:
     """Without an English name: what was made for the nameless is English; else the name most articles chose."""
     names = Counter(profile.name for profile in one)
-    if not preferred:
+    if not preferred or naming(one[0]) == "group":
         return Name(min(names, key=lambda each: (-names[each], each)), ENGLISH)
     return max(preferred, key=lambda each: (len(words(each.text)), names[each.text], each.text))
 
@@ -149,6 +150,8 @@ def _event(one: Sequence[Telling], names: Mapping[Member, str]) -> ResolvedEvent
         for role in telling.event.roles
         if (filler := Member(telling.member.document, role.filler)) in names and names[filler] != own
     }
+    agents = {role.filler for role in roles if role.name == AGENT}
+    roles = {role for role in roles if role.name != RECIPIENT or role.filler not in agents}
     doubt = 1.0
     for telling in one:
         doubt *= 1.0 - telling.event.confidence

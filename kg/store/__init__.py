@@ -6,6 +6,7 @@ In: readings and quads. Out: a `Store`, embedded: readings in SQLite (`readings.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -126,11 +127,11 @@ def open_store(
     with clear_faults(folder):
         _check_folder(folder, create and not read_only)
         connection = records.connect(folder, read_only)
-        try:
-            return _opened(folder, connection, read_only, base)
-        except BaseException:
-            connection.close()
-            raise
+        with ExitStack() as unless_opened:
+            unless_opened.callback(connection.close)
+            store = _opened(folder, connection, read_only, base)
+            unless_opened.pop_all()
+        return store
 
 
 def _check_folder(folder: Path, create: bool) -> None:

@@ -16,7 +16,7 @@ IN_USE: Final = "The store {path} is in use by another process; try again when t
 FULL: Final = "The disk of the store {path} is full; what was stored before is kept. Make room and try again"
 READ_ONLY: Final = "The store {path} cannot be written: the folder or its disk is read-only"
 DENIED: Final = "The store {path} cannot be opened: permission denied"
-DAMAGED: Final = "The store {path} is damaged ({detail}); make it anew with 'kg build'"
+DAMAGED: Final = "The store {path} is damaged ({detail}); remove the folder and make it anew with 'kg build'"
 OTHER: Final = "The store {path} cannot be used: {detail}"
 
 _BY_NUMBER: Final = {

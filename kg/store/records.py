@@ -6,7 +6,7 @@ the graph is made from them and can always be made again.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -38,15 +38,14 @@ def connect(folder: Path, read_only: bool) -> sqlite3.Connection:
     """
     # SQLite itself steps back to reading where the file cannot be written; a reader may have to end a crashed write.
     connection = sqlite3.connect(folder / FILE, timeout=0, isolation_level=None)
-    try:
+    with ExitStack() as unless_open:
+        unless_open.callback(connection.close)
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN" if read_only else "BEGIN EXCLUSIVE")
         _check(connection, folder, read_only)
         connection.execute("COMMIT")
         connection.execute(f"PRAGMA query_only = {int(read_only)}")
-    except BaseException:
-        connection.close()
-        raise
+        unless_open.pop_all()
     return connection
 
 
@@ -64,7 +63,7 @@ def _check(connection: sqlite3.Connection, folder: Path, read_only: bool) -> Non
     elif version != FORMAT:
         raise StoreError(
             f"The store {folder} has format {version}, and this version of the program uses format {FORMAT}; "
-            "make it anew with 'kg build'"
+            "remove the folder and make it anew with 'kg build'"
         )
 
 
@@ -74,12 +73,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN")
     try:
         yield
-    except BaseException:
-        # A full disk has ended it already.
+        connection.execute("COMMIT")
+    finally:
+        # Something went wrong; a full disk has ended the transaction already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def mark(connection: sqlite3.Connection, name: str, default: str) -> str:

@@ -132,6 +132,16 @@ def test_output_that_cannot_be_written(example_store, one_thread):
     assert ended.stderr == "kg: Standard output cannot be written: No space left on device\n"
 
 
+@pytest.mark.parametrize(
+    ("closed", "status", "err"),
+    [("<&-", 1, "kg: -: is empty\n"), (">&-", 1, "kg: -: is empty\n"), ("2>&-", 1, "")],
+)
+def test_closed_streams_are_empty_ones(one_thread, closed, status, err):
+    command = f"{sys.executable} -c 'from kg.cli import main; main()' read - {closed}"
+    ended = subprocess.run(["sh", "-c", command], input="", capture_output=True, text=True, env=one_thread, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (status, "", err)
+
+
 def test_a_signal_in_the_middle_of_a_build(kg, example_copy, exported, one_thread):
     before = exported(example_copy)
     opened = (example_copy / "graph" / "LOG").stat().st_ino

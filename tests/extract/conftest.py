@@ -150,6 +150,10 @@ words = ["Telefonat"]
 agent = ["genitive", "subject"]
 recipient = ["prep:mit"]
 [[noun]]
+type = "Ceasefire"
+words = ["Waffenruhe"]
+agent = ["subject"]
+[[noun]]
 type = "Withdrawal"
 words = ["Abzug"]
 agent = ["genitive"]
@@ -221,6 +225,10 @@ type = "Statement"
 words = ["say"]
 agent = ["subject"]
 topic = ["complement"]
+[[verb]]
+type = "Concession"
+words = ["lift + embargo"]
+agent = ["subject"]
 [[noun]]
 type = "Sanction"
 words = ["embargo"]

@@ -1,5 +1,7 @@
 """Whole events from hand-built articles: roles, places, dates, offices, merging."""
 
+import pytest
+
 from kg.extract.events import build_events, read_drafts
 from kg.extract.happenings import find_happenings
 from kg.model import Role
@@ -225,3 +227,30 @@ Homs Homs PROPN 2 nmod
 """
     events = events_of("de", rows, [("Homs", "GPE", "C")], {"C": "City"})
     assert events["IS-Anschlag"].modality == "Actual"
+
+
+def test_possessor_acts_on_the_of_phrase(events_of):
+    rows = """
+Oslo Oslo PROPN 3 nmod:poss
+'s 's PART 1 case
+embargo embargo NOUN 0 root
+of of ADP 5 case
+Lima Lima PROPN 3 nmod
+"""
+    mentions = [("Oslo", "GPE", "A"), ("Lima", "GPE", "B")]
+    event = events_of("en", rows, mentions, {"A": "Country", "B": "Country"})["embargo"]
+    assert roles(event) == {("agent", "A"), ("recipient", "B")}
+
+
+@pytest.mark.parametrize(("verb", "lemma", "told"), [("lifted", "lift", {"lifted"}), ("left", "leave", {"embargo"})])
+def test_object_that_makes_up_a_phrase_tells_no_event_of_its_own(events_of, verb, lemma, told):
+    rows = f"""
+Oslo Oslo PROPN 2 nsubj
+{verb} {lemma} VERB 0 root VerbForm=Fin
+the the DET 4 det
+embargo embargo NOUN 2 obj
+on on ADP 6 case
+Lima Lima PROPN 4 nmod
+"""
+    mentions = [("Oslo", "GPE", "A"), ("Lima", "GPE", "B")]
+    assert set(events_of("en", rows, mentions, {"A": "Country", "B": "Country"})) == told

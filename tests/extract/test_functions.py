@@ -273,3 +273,60 @@ Partnern Partner NOUN 2 nsubj
     assert fillers_of(doc_of("de", rows), "dankte") == {
         ("subject", "Syrien"), ("indirect", "Partnern"), ("object", "Partnern"),
     }  # fmt: skip
+
+
+def test_phrase_hung_on_the_object_is_a_weak_filler_of_the_verb(doc_of, fillers_of):
+    rows = """
+Oslo Oslo PROPN 2 nsubj
+sent send VERB 0 root VerbForm=Fin
+tents tent NOUN 2 obj
+to to ADP 5 case
+Libya Libya PROPN 3 nmod
+in in ADP 7 case
+May May PROPN 3 nmod
+"""
+    found = fillers_of(doc_of("en", rows), "sent")
+    assert ("prep:to", "Libya") in found
+    assert ("prep:in", "May") not in found
+
+
+def test_phrase_hung_on_the_noun_of_an_of_phrase_is_a_weak_filler(doc_of, fillers_of):
+    rows = """
+Entsendung Entsendung NOUN 0 root
+von von ADP 4 case
+400 400 NUM 4 nummod
+Soldaten Soldat NOUN 1 nmod
+durch durch ADP 6 case
+Ruanda Ruanda PROPN 4 nmod
+"""
+    found = fillers_of(doc_of("de", rows), "Entsendung")
+    assert {("genitive", "Soldaten"), ("subject", "Ruanda")} <= found
+
+
+def test_possessors_stand_before_their_noun(doc_of, fillers_of):
+    rows = """
+Ruandas Ruanda PROPN 2 nmod Case=Gen
+Angriff Angriff NOUN 0 root
+Kigalis Kigali PROPN 2 nmod Case=Gen
+"""
+    found = fillers_of(doc_of("de", rows), "Angriff")
+    assert found == {("possessor", "Ruandas"), ("genitive", "Ruandas"), ("genitive", "Kigalis")}
+
+
+def test_reflexive_verb_is_not_passive(doc_of, fillers_of):
+    rows = """
+Paris Paris PROPN 4 nsubj:pass
+s' se PRON 4 expl:pv Reflex=Yes
+est être AUX 4 aux:tense
+entretenu entretenir VERB 0 root VerbForm=Part
+"""
+    assert ("subject", "Paris") in fillers_of(doc_of("fr", rows), "entretenu")
+
+
+def test_unaccusative_takes_a_subject_whatever_its_label(doc_of, fillers_of):
+    rows = """
+Zwei zwei NUM 3 nsubj:pass
+sind sein AUX 3 aux
+gestorben sterben VERB 0 root VerbForm=Part
+"""
+    assert ("subject", "Zwei") in fillers_of(doc_of("de", rows), "gestorben")

@@ -24,6 +24,7 @@ def test_every_language_has_a_grammar_with_universal_labels():
         (("words", "reflexive"), "sich", "words.reflexive"),
         (("features", "dative"), [""], "features.dative"),
         (("forms", "participles"), [["ge*t"]], "forms.participles"),
+        (("particle",), "behind", "particle"),
         (("schemes", "ud", "links", "subjekt"), ["nsubj"], "subjekt"),
     ],
 )

@@ -81,8 +81,22 @@ Roms Rom PROPN 7 nmod Case=Gen
         {"default": "Actual", "Possible": {"wörter": ["vielleicht"]}},
         {"default": "Actual", "events": {"Requests": "Possible"}},
         {"default": "Actual", "events": {"Request": "Maybe"}},
+        {"default": "Actual", "performed": {"events": ["Truces"], "verbs": []}},
     ],
 )
 def test_wrong_table(table):
     with pytest.raises(DataError):
         parse_signs("de", table, load_ontology())
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "modality"), [("vereinbart", "vereinbaren", "Actual"), ("geplant", "planen", "Planned")]
+)
+def test_performed_object_of_an_agreement_has_happened(events_of, verb, lemma, modality):
+    rows = f"""
+Oslo Oslo PROPN 4 nsubj
+hat haben AUX 4 aux VerbForm=Fin
+Waffenruhe Waffenruhe NOUN 4 obj
+{verb} {lemma} VERB 0 root VerbForm=Part
+"""
+    assert events_of("de", rows, MENTIONS, TYPES)["Waffenruhe"].modality == modality

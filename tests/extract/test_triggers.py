@@ -108,3 +108,23 @@ geht gehen VERB 0 root
 töten töten AUX 2 aux
 """
     assert kinds(article_read("de", rows, [], {})) == []
+
+
+def test_separated_verb_is_not_the_verb_without_its_particle(article_read):
+    rows = "Oslo Oslo PROPN 2 nsubj\ntötet töten VERB 0 root VerbForm=Fin\nab ab ADP 2 compound:prt"
+    assert kinds(article_read("de", rows, [("Oslo", "GPE", "A")], {"A": "Country"})) == []
+
+
+def test_english_particle_does_not_make_another_verb(article_read):
+    rows = "Oslo Oslo PROPN 2 nsubj\nkilled kill VERB 0 root VerbForm=Fin\noff off ADP 2 compound:prt"
+    assert kinds(article_read("en", rows, [("Oslo", "GPE", "A")], {"A": "Country"})) == [("killed", "Killing")]
+
+
+def test_form_of_an_unknown_separated_verb_is_joined(article_read):
+    rows = "Oslo Oslo PROPN 2 nsubj\ntrat trat VERB 0 root VerbForm=Fin\nbei bei ADP 2 compound:prt"
+    assert kinds(article_read("de", rows, [("Oslo", "GPE", "A")], {"A": "Country"})) == [("trat", "Accession")]
+
+
+def test_finite_form_with_an_unknown_lemma(article_read):
+    rows = "Paris Paris PROPN 2 nsubj\narrêta arrêta VERB 0 root VerbForm=Fin\nLéo Léo PROPN 2 obj"
+    assert kinds(article_read("fr", rows, [("Paris", "GPE", "A")], {"A": "Country"})) == [("arrêta", "Arrest")]

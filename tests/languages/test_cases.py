@@ -24,13 +24,13 @@ CODES = languages.codes()
 
 @dataclass(frozen=True)
 class Score:
-    """Expected events, those that were read; cases without events, those of them that got one."""
+    """Expected events, those that were read; cases without events, those of them that got one; what is amiss."""
 
     expected: int
     found: int
     empty: int
     invented: int
-    missing: tuple[str, ...]
+    faults: tuple[str, ...]
 
 
 def cases(code):
@@ -42,7 +42,7 @@ def documents(code):
         yield Document(f"{code}-{number}", case["text"], code, date=dt.date.fromisoformat(case["date"]))
 
 
-def sentence_of(event, offset):
+def told_at(event, offset):
     """Whether a trigger of an event stands in the sentence that holds the character at `offset`."""
     return any(trigger.sentence_start <= offset < trigger.sentence_end for trigger in event.triggers)
 
@@ -52,7 +52,7 @@ def unread(case, events):
     left, missing = list(events), []
     for expected in case["events"]:
         offset = case["text"].index(expected["trigger"])
-        fitting = [event for event in left if event.type == expected["type"] and sentence_of(event, offset)]
+        fitting = [event for event in left if event.type == expected["type"] and told_at(event, offset)]
         if fitting:
             left.remove(fitting[0])
         else:
@@ -110,7 +110,7 @@ def test_every_expected_event_is_of_the_ontology_and_of_the_text(code):
         assert {"type", "trigger"} <= set(event) <= EVENT_KEYS, (text, event)
         assert event["type"] in ontology.event_types, (text, event)
         assert event["trigger"] in text, (text, event)
-        assert event.get("modality", ontology.modalities[0]) in ontology.modalities, (text, event)
+        assert "modality" not in event or event["modality"] in ontology.modalities, (text, event)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -123,9 +123,9 @@ def test_every_class_has_cases(code):
 
 def test_expected_events_are_read(scored, bounds):
     code, result = scored
-    assert result.found >= bounds[code]["found"] * result.expected, result.missing
+    assert result.found >= bounds[code]["found"] * result.expected, result.faults
 
 
 def test_no_event_is_read_where_there_is_none(scored, bounds):
     code, result = scored
-    assert result.invented <= bounds[code]["invented"] * result.empty, result.missing
+    assert result.invented <= bounds[code]["invented"] * result.empty, result.faults

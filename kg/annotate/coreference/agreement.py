@@ -37,7 +37,7 @@ def countries_agree(mention: Features, clusters: Clusters, cluster: int) -> bool
 
 def numbers_agree(number: str | None, clusters: Clusters, cluster: int) -> bool:
     """Say whether one and many are kept apart; a cluster that says both, or nothing, agrees with either."""
-    said = {one.number for one in clusters.members(cluster) if one.label not in UNSURE_NUMBER} - {None}
+    said = {one.number for one in clusters.kinds(cluster) if one.label not in UNSURE_NUMBER} - {None}
     return number is None or not said or number in said
 
 
@@ -48,7 +48,7 @@ def gender_fit(pronoun: Pronoun, clusters: Clusters, cluster: int) -> float:
     """Give 1 where gender and number of the cluster fit a pronoun, -1 where they do not, 0 where they are unknown."""
     if not pronoun.genders:
         return 0.0
-    genders = [_gender_or_many(one) for one in clusters.members(cluster)]
+    genders = [_gender_or_many(one) for one in clusters.kinds(cluster)]
     known = [gender for gender in genders if gender is not None]
     if not known:
         return 0.0

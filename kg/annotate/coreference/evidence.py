@@ -19,6 +19,7 @@ from kg.gazetteer import entry
 Evidence = Mapping[str, float]
 FARTHEST = 4
 SHORTEST_WORD = 4
+REACH = 100  # mentions before a mention in which it finds what it stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Antecedent:
 
 
 def antecedents(clusters: Clusters, mention: Features) -> tuple[Antecedent, ...]:
-    """Give the clusters with a mention before this one, the one named last first."""
-    found = []
-    for cluster in clusters.all():
-        before = [one for one in clusters.members(cluster) if one.index < mention.index]
-        if before:
-            found.append(Antecedent(cluster, before[-1], len(before)))
-    return tuple(sorted(found, key=lambda one: -one.last.index))
+    """Give the clusters with a mention not far before this one, the one named last first."""
+    found: dict[int, Antecedent] = {}
+    for index in range(mention.index - 1, max(mention.index - REACH, 0) - 1, -1):
+        cluster = clusters.cluster_of(index)
+        if cluster is not None and cluster not in found:
+            size = clusters.size_before(cluster, mention.index)
+            found[cluster] = Antecedent(cluster, clusters.features[index], size)
+    return tuple(found.values())
 
 
 def place(mention: Features, antecedent: Antecedent) -> dict[str, float]:
@@ -70,7 +72,7 @@ def phrase_evidence(
     )
     if not agrees:
         return None
-    members = clusters.members(cluster)
+    members = clusters.kinds(cluster)
     return place(mention, antecedent) | {
         "same gender": float(mention.gender is not None and mention.gender in clusters.said(cluster, "gender")),
         "other gender": float(mention.gender is not None and _other_gender(mention, members)),
@@ -89,7 +91,7 @@ def phrase_evidence(
 
 def _is_vague(mention: Features, clusters: Clusters, cluster: int) -> bool:
     """A word of no known class stands for no state and nothing well known, unless it has done so before."""
-    members = clusters.members(cluster)
+    members = clusters.kinds(cluster)
     known = any(one.label in (layers.STATE, layers.PEOPLE) or one.identity for one in members)
     return not mention.types and known and all(one.head != mention.head for one in members)
 
@@ -121,8 +123,8 @@ def _is_capital(clusters: Clusters, mention: Features, cluster: int, table: Core
     if mention.head not in table.capitals:
         return False
     own = clusters.said(cluster, "identity")
-    countries = {mention.country} if mention.country else {one.country for one in clusters.features}
-    return any(entry(country).capital in own for country in countries if isinstance(country, str))
+    countries = {mention.country} if mention.country else clusters.countries
+    return any(entry(country).capital in own for country in countries)
 
 
 def _beside(mention: Features, last: Features) -> bool:
@@ -143,7 +145,7 @@ def pronoun_evidence(
     kind = "possessive" if pronoun.possessive else "personal"
     same_clause = grammar.clause_of(last.span.root).i == grammar.clause_of(mention.span.root).i
     parsed = grammar.is_parsed(mention.span.doc)
-    labels = {one.label for one in clusters.members(cluster)}
+    labels = {one.label for one in clusters.kinds(cluster)}
     return place(mention, antecedent) | {
         "gender fits": float(fit > 0),
         "gender differs": float(fit < 0),

@@ -3,7 +3,7 @@
 In: a Doc with mentions and links. Out: one `Features` per mention.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -53,11 +53,11 @@ def features_of(doc: Doc, links: Links) -> tuple[Features, ...]:
     """Describe the mentions of a Doc."""
     sentences = grammar.sentence_numbers(doc)
     spans = layers.mentions(doc)
-    return tuple(_describe(index, span, links, sentences[span.start]) for index, span in enumerate(spans))
+    return tuple(_describe(spans, index, links, sentences[span.start]) for index, span in enumerate(spans))
 
 
-def _describe(index: int, span: Span, links: Links, sentence: int) -> Features:
-    doc = span.doc
+def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int) -> Features:
+    span, doc = spans[index], spans[index].doc
     names, table = name_table(doc.lang_), coreference_table(doc.lang_)
     head = main_word(span, table)
     nouns = table.nouns_of(head.text, head.lemma_) if span.label_ in DESCRIBED else ()
@@ -71,7 +71,7 @@ def _describe(index: int, span: Span, links: Links, sentence: int) -> Features:
         head=head.text.casefold(),
         types=_types(span, nouns, links.get(index, ())),
         identity=identity(links, index),
-        country=country_of(doc, index, links) or _country_of_inhabitant(span),
+        country=country_of(spans, index, links) or _country_of_inhabitant(span),
         offices=frozenset(office.identifier for office in offices),
         gender=_gender(span, head, table, names),
         number=_number(span, head, nouns, table),

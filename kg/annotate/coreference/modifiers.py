@@ -3,9 +3,9 @@
 In: a mention. Out: the identifier of a country, or None.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from kg.annotate import layers
 from kg.annotate.linking import identity
@@ -18,15 +18,15 @@ LONGEST_GAP = 4
 BELONGING = (layers.TITLE, layers.PHRASE, layers.ORGANISATION, layers.GROUP)
 
 
-def country_of(doc: Doc, index: int, links: Links) -> str | None:
+def country_of(mentions: Sequence[Span], index: int, links: Links) -> str | None:
     """Give the country of the nation word, genitive or "of" phrase beside a mention; of a name, its own."""
     own = identity(links, index)
     if own is not None:
         known = entry(own)
         return known.country or (own if known.iso2 else None)
-    if layers.mentions(doc)[index].label_ not in BELONGING:
+    if mentions[index].label_ not in BELONGING:
         return None
-    for neighbour in _neighbours(doc, index):
+    for neighbour in _neighbours(mentions, index):
         beside = identity(links, neighbour)
         if beside is not None:
             known = entry(beside)
@@ -34,9 +34,8 @@ def country_of(doc: Doc, index: int, links: Links) -> str | None:
     return None
 
 
-def _neighbours(doc: Doc, index: int) -> Iterator[int]:
+def _neighbours(mentions: Sequence[Span], index: int) -> Iterator[int]:
     """The nations and places that describe the mention: before it, then after it."""
-    mentions = layers.mentions(doc)
     if index > 0 and _describes_from_before(mentions[index - 1], mentions[index]):
         yield index - 1
     for following in range(index + 1, min(index + 3, len(mentions))):

@@ -4,8 +4,10 @@ In: clusters. Out: the clusters of one name joined. After the precision-ranked s
 Linguistics 39, 2013): surer evidence first.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from kg.annotate import layers
 from kg.annotate.coreference.agreement import classes_agree
@@ -18,6 +20,7 @@ NAMED = (*layers.NAMES, layers.PEOPLE)
 PLACES = {layers.STATE, layers.PLACE}
 SHORTEST_ACRONYM = 2
 SHORTEST_SHORT_FORM = 5
+LONGEST_SHORT_FORM = 80  # letters
 
 
 def join_names(clusters: Clusters) -> None:
@@ -46,16 +49,26 @@ def join_phrases_beside(clusters: Clusters) -> None:
 
 def _join_identical(clusters: Clusters, named: list[Features]) -> None:
     """The same entry; or, where the gazetteer does not decide, the same words with no other country beside them."""
-    for position, one in enumerate(named):
-        for other in named[:position]:
-            same_entry = one.identity is not None and one.identity == other.identity
-            if same_entry or (_same_words(one, other) and _may_be_same(one, other)):
+    firsts: dict[Said, Features] = {}
+    for one in named:
+        clusters.join(one.index, firsts.setdefault(said(one), one).index)
+    alike: dict[tuple[str, str | None], list[Features]] = defaultdict(list)
+    for one in firsts.values():
+        for key in (("entry", one.identity), ("form", one.form), ("lemmas", one.lemmas or None)):
+            if key[1] is not None:
+                alike[key].append(one)
+    for (kind, _), group in sorted(alike.items()):
+        for one, other in combinations(group, 2):
+            if kind == "entry" or _may_be_same(one, other):
                 clusters.join(one.index, other.index)
 
 
-def _same_words(one: Features, other: Features) -> bool:
-    """The same as written, or the same lemmas ("Komischen Oper", "Komische Oper")."""
-    return one.form == other.form or (bool(one.lemmas) and one.lemmas == other.lemmas)
+def said(one: Features) -> "Said":
+    """What decides whether two names mean one; names that agree in all of it do."""
+    return one.form, one.lemmas, one.identity, one.label, one.country
+
+
+Said = tuple[str, str, str | None, str, str | None]
 
 
 def _may_be_same(one: Features, other: Features) -> bool:
@@ -83,11 +96,22 @@ def _join_acronyms(clusters: Clusters, named: list[Features]) -> None:
 
 def _join_short_forms(clusters: Clusters, organisations: list[Features]) -> None:
     """A part of one longer name only: its first words, its last, or the end of its compound ("Bundeskartellamt")."""
+    by_ending = _by_part(organisations)
     for one in organisations:
-        longer = [other for other in organisations if _is_short_for(one, other)]
+        longer = (other for other in by_ending.get(one.form, ()) if _is_short_for(one, other))
         found = sorted({clusters.found(other.index) for other in longer} - {clusters.found(one.index)})
         if len(found) == 1:
             clusters.join(one.index, found[0])
+
+
+def _by_part(organisations: Sequence[Features]) -> dict[str, list[Features]]:
+    """Give for each beginning and ending of a name the names that have it, one for each different name."""
+    found: dict[str, list[Features]] = defaultdict(list)
+    for one in {said(one): one for one in organisations}.values():
+        sizes = range(SHORTEST_SHORT_FORM, min(len(one.form), LONGEST_SHORT_FORM))
+        for part in sorted({part for size in sizes for part in (one.form[:size], one.form[-size:])}):
+            found[part].append(one)
+    return found
 
 
 def _is_short_for(one: Features, other: Features) -> bool:
@@ -117,11 +141,45 @@ def _initials(one: Features) -> str:
 def _join_people(clusters: Clusters, people: list[Features], table: NameTable) -> None:
     """Each shorter name with the last person named before it that it fits; else with the first after it."""
     names = {one.index: person_name(one.span.text, table) for one in people}
+    found = _People(people, names, table)
     for one in sorted(people, key=lambda person: (*(-size for size in _length(person, names)), person.index)):
-        fitting = [other for other in people if _fits(clusters, one, other, names, table)]
-        before = [other for other in fitting if other.index < one.index]
-        if fitting:
-            clusters.join(one.index, (before[-1:] or fitting[:1])[0].index)
+        fitting = [alike for alike in found.of(one) if _fits(clusters, one, alike[0], names, table)]
+        places = [place for alike in fitting for place in _around(one, alike)]
+        if places:
+            before = [place for place in places if place < one.index]
+            clusters.join(one.index, max(before, default=min(places)))
+
+
+def _around(one: Features, alike: Sequence[Features]) -> Iterator[int]:
+    """The places of the last of equal names before a name, and of the first after it."""
+    following = bisect_left(alike, one.index, key=lambda other: other.index)
+    yield from (other.index for other in (*alike[max(following - 1, 0) : following], *alike[following : following + 1]))
+
+
+class _People:
+    """Equal names of people, found by a word of the name."""
+
+    def __init__(self, people: Sequence[Features], names: Mapping[int, PersonName], table: NameTable) -> None:
+        self._names, self._table = names, table
+        alike: dict[Said, list[Features]] = defaultdict(list)
+        for one in people:
+            alike[said(one)].append(one)
+        self._by_word: dict[str, dict[Said, list[Features]]] = defaultdict(dict)
+        for key, group in alike.items():
+            name = names[group[0].index]
+            for word in (*name.words, *name.family.split("-")):
+                for form in self._forms(word):
+                    self._by_word[form][key] = group
+
+    def of(self, one: Features) -> list[list[Features]]:
+        """Give the names that have the family name of one in them, equal ones together."""
+        found: dict[Said, list[Features]] = {}
+        for form in self._forms(self._names[one.index].family):
+            found |= self._by_word.get(form, {})
+        return list(found.values())
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        return (word, *(word.removesuffix(ending) for ending in self._table.genitive if word.endswith(ending)))
 
 
 def _length(one: Features, names: dict[int, PersonName]) -> tuple[int, int]:

@@ -22,8 +22,11 @@ from kg.annotate.coreference.features import Features
 from kg.annotate.coreference.sides import Row, rows, sides_of
 from kg.annotate.coreference.speech import speaker_cluster
 from kg.annotate.coreference.tables import CoreferenceTable
+from kg.annotate.mentions import grammar
+from kg.annotate.mentions.tables import name_table
 
 MANY = "plural"
+COMPLEMENT = 3  # a name this many words behind the preposition of a phrase is still of the phrase
 KINDS = {layers.PHRASE: "phrase", layers.GROUP: "group", layers.TITLE: "title", layers.PRONOUN: "pronoun"}
 
 
@@ -83,13 +86,26 @@ def choices(
     clusters: Clusters, mention: Features, parts: Mapping[int, tuple[int, ...]], table: CoreferenceTable
 ) -> tuple[Choice, ...]:
     """Give all that a mention may stand for."""
-    before = antecedents(clusters, mention)
+    before = () if _introduces(clusters, mention) else antecedents(clusters, mention)
     if mention.label == layers.PRONOUN:
         return tuple(_pronoun_choices(clusters, mention, parts, table))
     before = tuple(one for one in before if _may_hold(clusters, mention, one.cluster, table))
     found = ((one.cluster, phrase_evidence(clusters, mention, one, table)) for one in before)
     fitting = [Choice((cluster,), evidence) for cluster, evidence in found if evidence is not None]
     return (*fitting, Choice((), new_evidence(mention, len(fitting))))
+
+
+def _introduces(clusters: Clusters, mention: Features) -> bool:
+    """Say whether a phrase tells by a complement of its own what it means ("the coalition against X")."""
+    doc, end = mention.span.doc, mention.span.end
+    while end < len(doc) and end < mention.span.end + COMPLEMENT and grammar.may_describe(doc[end]):
+        end += 1  # in some languages adjectives follow
+    if mention.label != layers.PHRASE or end >= len(doc) or not grammar.is_preposition(doc[end]):
+        return False
+    near = range(end + 1, end + 1 + COMPLEMENT)
+    following = clusters.features[mention.index + 1 : mention.index + 1 + len(near) + COMPLEMENT * 2]
+    named = any(one.span.start in near and one.label in layers.NAMES for one in following)
+    return named and doc[end].lower_ not in name_table(doc.lang_).naming
 
 
 def _may_hold(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:

@@ -15,6 +15,7 @@ from kg.annotate.coreference.titles import same_office
 from kg.annotate.mentions import grammar
 from kg.annotate.numbers import count
 
+REACH = 100  # mentions before a plural in which its sides are named
 Parts = Mapping[int, tuple[int, ...]]
 PAIR = 2
 LONGEST_GAP = 4
@@ -31,9 +32,10 @@ class Row:
 
 def rows(clusters: Clusters, parts: Parts, before: int, table: CoreferenceTable) -> tuple[Row, ...]:
     """Give the rows before a mention, the last first: coordinated mentions, and earlier plurals."""
-    found = [Row(sides, clusters.features[mention]) for mention, sides in sorted(parts.items()) if mention < before]
+    first = max(before - REACH, 0)
+    found = [Row(sides, clusters.features[mention]) for mention, sides in _near(parts, first, before)]
     row: list[Features] = []
-    for one in clusters.features[:before]:
+    for one in clusters.features[first:before]:
         if one.label == layers.TIME or clusters.cluster_of(one.index) is None:
             continue
         if row and not _same_or_beside(clusters, row[-1], one) and not _continues(row[-1], one, table):
@@ -42,6 +44,10 @@ def rows(clusters: Clusters, parts: Parts, before: int, table: CoreferenceTable)
         row.append(one)
     found += _as_row(clusters, row)
     return tuple(sorted(found, key=lambda each: -each.last.index))
+
+
+def _near(parts: Parts, first: int, before: int) -> list[tuple[int, tuple[int, ...]]]:
+    return [(mention, parts[mention]) for mention in range(first, before) if mention in parts]
 
 
 def _as_row(clusters: Clusters, row: Sequence[Features]) -> list[Row]:
@@ -84,7 +90,7 @@ def is_surely(clusters: Clusters, cluster: int, types: Sequence[str]) -> bool:
 
 def _by_recency(clusters: Clusters, mention: Features) -> list[int]:
     last: dict[int, int] = {}
-    for one in clusters.features[: mention.index]:
+    for one in clusters.features[max(mention.index - REACH, 0) : mention.index]:
         cluster = clusters.cluster_of(one.index)
         if cluster is not None and one.label in NAMED | {layers.PHRASE}:
             last[cluster] = one.index
@@ -93,7 +99,7 @@ def _by_recency(clusters: Clusters, mention: Features) -> list[int]:
 
 def _fits(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:
     """Of the class that the head noun says; for a title ("beide Minister") of that title."""
-    members = clusters.members(cluster)
+    members = clusters.kinds(cluster)
     if not mention.types and {one.label for one in members} <= {
         layers.PLACE,
         layers.PEOPLE,

@@ -25,5 +25,5 @@ def speaker_cluster(clusters: Clusters, mention: Features, *, plural: bool) -> i
 def _spoken_for(clusters: Clusters, speaker: int) -> int:
     """The country named with the speaker's title, if the text has it; else the speaker."""
     countries = clusters.said(speaker, "country")
-    own = (one for one in clusters.all() if clusters.said(one, "identity") & countries)
-    return next(own, speaker)
+    own = {clusters.named(country) for country in countries if isinstance(country, str)}
+    return min((one for one in own if one is not None), default=speaker)

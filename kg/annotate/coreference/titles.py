@@ -4,7 +4,7 @@ In: clusters with names joined. Out: a title beside a name joined with it, a lat
 introduced by it; a title without any known holder is a cluster of its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Span
@@ -19,6 +19,7 @@ from kg.gazetteer import office
 
 LONGEST_GAP = 9
 OPENING = frozenset({",", "(", "–", "-"})
+REACH = 100  # titles before or after one in which its holder is named
 HOLDERS = (layers.PERSON,)
 
 
@@ -30,9 +31,10 @@ def join_titles(clusters: Clusters) -> None:
     names, table = name_table(code), coreference_table(code)
     for before, after in beside(clusters.features, names, table):
         clusters.join(before.index, after.index)
-    for one in clusters.features:
-        if one.label == layers.TITLE and clusters.cluster_of(one.index) is None:
-            holder = _holder(clusters, one, table)
+    titles = [one for one in clusters.features if one.label == layers.TITLE]
+    for place, one in enumerate(titles):
+        if clusters.cluster_of(one.index) is None:
+            holder = _holder(clusters, titles, place, table)
             if holder is not None:
                 clusters.join(one.index, holder)
 
@@ -186,25 +188,23 @@ def _title_form(title: Features, table: CoreferenceTable) -> str:
     return title.form if table.title_head == "start" else title.form.rsplit("-", 1)[-1]
 
 
-def _holder(clusters: Clusters, title: Features, table: CoreferenceTable) -> int | None:
+def _holder(clusters: Clusters, titles: Sequence[Features], place: int, table: CoreferenceTable) -> int | None:
     """The mention whose holder a title without name means: the last before it; for a headline, the first after it."""
+    title = titles[place]
     if not title.definite or title.number == "plural" or title.head in table.relative:
         return None
     if title.head in table.counterparts or title.form in table.counterparts:
         return None
-    titles = [
-        one for one in clusters.features if one.label == layers.TITLE and clusters.cluster_of(one.index) is not None
-    ]
-    fitting = [one for one in titles if one.number != "plural" and _fits(clusters, title, one, table)]
-    before = [one for one in fitting if one.index < title.index]
-    if before:
-        return before[-1].index
-    after = [one for one in fitting if title.sentence == 0 and one.index > title.index]
-    return after[0].index if after else None
+    near = reversed(titles[max(place - REACH, 0) : place])
+    after = titles[place + 1 : place + 1 + REACH] if title.sentence == 0 else ()
+    fitting = (one for one in (*near, *after) if _fits(clusters, title, one, table))
+    return next((one.index for one in fitting), None)
 
 
 def _fits(clusters: Clusters, title: Features, other: Features, table: CoreferenceTable) -> bool:
-    cluster = clusters.found(other.index)
+    cluster = clusters.cluster_of(other.index)
+    if cluster is None or other.number == "plural":
+        return False
     countries = clusters.said(cluster, "country")
     if title.country and countries and title.country not in countries:
         return False

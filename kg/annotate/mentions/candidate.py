@@ -35,6 +35,21 @@ class Candidate:
         return self.start < other.end and other.start < self.end
 
 
+class Places:
+    """Candidates by the tokens they cover, so that those at a place are found without a look at all others."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._at: dict[int, list[tuple[int, Candidate]]] = {}
+        for position, candidate in enumerate(candidates):
+            for token in range(candidate.start, candidate.end):
+                self._at.setdefault(token, []).append((position, candidate))
+
+    def within(self, start: int, end: int) -> tuple[Candidate, ...]:
+        """Give the candidates that share a token with `start` to `end`, in the order they came."""
+        found = {position: one for token in range(start, end) for position, one in self._at.get(token, ())}
+        return tuple(found[position] for position in sorted(found))
+
+
 def settle(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Keep the better of any two that overlap: by rank, then the longer, then the earlier one."""
     taken: set[int] = set()

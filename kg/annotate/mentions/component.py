@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from kg.annotate import layers
 from kg.annotate.coreference.tables import coreference_table
 from kg.annotate.linking import link_mentions
-from kg.annotate.mentions.candidate import Candidate, settle
+from kg.annotate.mentions.candidate import Candidate, Places, settle
 from kg.annotate.mentions.groups import group_candidates
 from kg.annotate.mentions.knowledge import known_candidates, office_candidates
 from kg.annotate.mentions.known import known_names
@@ -52,7 +52,8 @@ def find_mentions(doc: Doc) -> tuple[Candidate, ...]:
     base += tuple(repeated_candidates(doc, settle(base), names, table))
     base += (*group_candidates(doc, trained, names), *pronoun_candidates(doc, trained, table))
     settled = settle(base)
-    phrases = (without_overlap(one, settled) for one in phrase_candidates(doc, settled, names, table))
+    places = Places(settled)
+    phrases = (without_overlap(one, places) for one in phrase_candidates(doc, settled, names, table))
     return settle((*settled, *phrases))
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate import layers
 from kg.annotate.mentions import grammar
-from kg.annotate.mentions.candidate import Candidate, Rank
+from kg.annotate.mentions.candidate import Candidate, Places, Rank
 from kg.annotate.mentions.tables import NameTable
 from kg.annotate.numbers import value
 
@@ -24,14 +24,14 @@ def group_candidates(doc: Doc, trained: Sequence[Candidate], table: NameTable) -
     Where no model looks for groups, also any single one, and words that mean people on their own.
     """
     judged = any(one.label == layers.GROUP for one in trained)
-    folded = [token.text.casefold() for token in doc]
+    folded, places = [token.text.casefold() for token in doc], Places(trained)
     position = 0
     while position < len(doc):
         end = _counted(doc, folded, position, table, judged=judged)
         end = end or (None if judged else _alone(doc, position, table))
         if end:
             group = Candidate(_with_modifiers(folded, position, table), end, layers.GROUP, Rank.GROUP)
-            if not any(one.overlaps(group) and not _may_be_inside(one, group) for one in trained):
+            if all(_may_be_inside(one, group) for one in places.within(group.start, group.end)):
                 yield group
         position = end or position + 1
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
 from kg.annotate.mentions import grammar
-from kg.annotate.mentions.candidate import Candidate, Rank
+from kg.annotate.mentions.candidate import Candidate, Places, Rank
 from kg.annotate.mentions.known import Known, known_offices
 from kg.annotate.mentions.labels import label_of_hits, stands_before_noun
 from kg.annotate.mentions.tables import NameTable
@@ -20,9 +20,10 @@ def known_candidates(
 ) -> Iterator[Candidate]:
     """The gazetteer's names, but for those that are part of a longer name or of a person's name."""
     people = {doc[one.end - 1].text for one in trained if one.label == layers.PERSON and one.end - one.start > 1}
+    places = Places(trained)
     for name in names:
         span = doc[name.start : name.end]
-        overlapping = [one for one in trained if one.start < name.end and name.start < one.end]
+        overlapping = places.within(name.start, name.end)
         label = label_of_hits(span, name.hits, _trained_label(name, overlapping), table)
         alone = label == layers.PERSON and len(span) == 1 and not overlapping
         alone = alone or (label == layers.PEOPLE and not overlapping and _is_language(span, name, table))
@@ -55,21 +56,21 @@ def office_candidates(doc: Doc, trained: Sequence[Candidate], table: NameTable) 
     A longer trained mention has its words. A title must be before a person's name and after a nation's; where no
     model looks for titles, after a definite article as well.
     """
-    judged = any(one.label == layers.TITLE for one in trained)
+    judged, places = any(one.label == layers.TITLE for one in trained), Places(trained)
     for start, end, _ in known_offices(doc):
         office = Candidate(start, end, layers.TITLE, Rank.OFFICE)
-        overlapping = [one for one in trained if one.overlaps(office)]
+        overlapping = places.within(start, end)
         if any(one.end - one.start > end - start for one in overlapping):
             continue
         if any(one.label == layers.TITLE for one in overlapping) or _must_be(
-            doc, office, trained, table, judged=judged
+            doc, office, places, table, judged=judged
         ):
             yield office
 
 
-def _must_be(doc: Doc, office: Candidate, trained: Sequence[Candidate], table: NameTable, *, judged: bool) -> bool:
-    if any(one.start == office.end and one.label == layers.PERSON for one in trained):
+def _must_be(doc: Doc, office: Candidate, trained: Places, table: NameTable, *, judged: bool) -> bool:
+    if any(one.start == office.end and one.label == layers.PERSON for one in trained.within(office.end, office.end + 1)):
         return True
-    if any(one.end == office.start and one.label == layers.PEOPLE for one in trained):
+    if any(one.end == office.start and one.label == layers.PEOPLE for one in trained.within(office.start - 1, office.start)):
         return True
     return not judged and office.start > 0 and doc[office.start - 1].text in table.articles

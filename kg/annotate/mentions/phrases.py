@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.annotate import layers
 from kg.annotate.coreference.tables import CoreferenceTable, Noun
 from kg.annotate.mentions import grammar
-from kg.annotate.mentions.candidate import Candidate, Rank
+from kg.annotate.mentions.candidate import Candidate, Places, Rank
 from kg.annotate.mentions.tables import NameTable
 
 LONGEST_GAP = 3
@@ -87,7 +87,8 @@ def _without_names(doc: Doc, start: int, head: int) -> int:
     return max([start, *capitals])
 
 
-def without_overlap(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+def without_overlap(candidate: Candidate, others: Places) -> Candidate:
     """Start the phrase after mentions inside it ("die syrische Hauptstadt": at "Hauptstadt")."""
-    inside = [one.end for one in others if candidate.start <= one.start and one.end < candidate.end]
+    near = others.within(candidate.start, candidate.end)
+    inside = [one.end for one in near if candidate.start <= one.start and one.end < candidate.end]
     return Candidate(max([candidate.start, *inside]), candidate.end, candidate.label, candidate.rank)

@@ -4,7 +4,7 @@ In: candidates. Out: candidates for the same words elsewhere, and for the family
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -16,6 +16,7 @@ from kg.annotate.mentions.tables import NameTable
 
 Form = tuple[str, ...]
 SHORTEST = 3
+LONGEST = 20  # words: a longer name does not recur
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,10 @@ def repeated_candidates(
 ) -> Iterator[Candidate]:
     """Find the words of names again wherever they stand."""
     names = _names(doc, candidates, table)
-    longest = max(map(len, (*names.labels, *names.families)), default=0)
+    lengths = _lengths((*names.labels, *names.families))
     words = [token.text for token in doc]
     for start in (position for position, word in enumerate(words) if word[:1].isupper()):
-        for length in range(min(longest, len(words) - start), 0, -1):
+        for length in (*lengths.get(words[start], ()), 1):
             tokens = range(start, start + length)
             if length == 1 and start not in names.taken and nouns.nouns_of(words[start]):
                 break
@@ -49,6 +50,15 @@ def repeated_candidates(
             if label:
                 yield Candidate(start, start + length, label, Rank.REPEATED)
                 break
+
+
+def _lengths(forms: Iterable[Form]) -> dict[str, tuple[int, ...]]:
+    """Give for each first word how long the names of several words are that begin with it, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        if len(form) > 1:
+            found[form[0]].add(len(form))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _names(doc: Doc, candidates: Sequence[Candidate], table: NameTable) -> Names:
@@ -60,7 +70,7 @@ def _names(doc: Doc, candidates: Sequence[Candidate], table: NameTable) -> Names
     families: set[Form] = set()
     known: set[Form] = set()
     for candidate in candidates:
-        if candidate.label in layers.NAMES:
+        if candidate.label in layers.NAMES and candidate.end - candidate.start <= LONGEST:
             name = _bare([token.text for token in doc[candidate.start : candidate.end]], table)
             if any(word[:1].isupper() and len(word) >= SHORTEST for word in name):
                 labels[name][candidate.label] += 1
