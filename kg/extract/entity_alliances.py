@@ -30,7 +30,7 @@ def _named(alliance: Alliance, opponent: Entry) -> str:
 
 
 def _opponent(scene: Scene, noun: int) -> Entry | None:
-    first, last = sentence(scene.doc, noun)
+    first, last = sentence(scene, noun)
     behind = range(noun + 1, min(noun + 2 + LONGEST_LINK, last))
     before = range(noun - 1, max(noun - 1 - LONGEST_LINK, first) - 1, -1)
     for start in (*behind, *before):

@@ -33,21 +33,20 @@ class Draft:
 def draft_entities(scene: Scene, claims: Sequence[Claim]) -> dict[int, Draft]:
     """Give drafts by cluster (the first of each gazetteer entry)."""
     surfaces = surfaces_of(scene.spans)
+    members: dict[int, list[int]] = {}
+    for number, root in enumerate(scene.same):
+        members.setdefault(root, []).extend(scene.clusters[number])
     drafts: dict[int, Draft] = {}
-    for cluster in sorted(set(scene.same)):
-        draft = _named(scene, cluster, surfaces) or _nameless(scene, cluster, claims)
+    for cluster in sorted(members):
+        held = members[cluster]
+        draft = _named(scene, cluster, held, surfaces) or _nameless(scene, cluster, held, claims)
         if draft is not None:
             drafts[cluster] = draft
     return _with_same(scene, drafts, claims)
 
 
-def _members(scene: Scene, cluster: int) -> list[int]:
-    return [index for number, root in enumerate(scene.same) if root == cluster for index in scene.clusters[number]]
-
-
-def _named(scene: Scene, cluster: int, surfaces: frozenset[str]) -> Draft | None:
+def _named(scene: Scene, cluster: int, members: Sequence[int], surfaces: frozenset[str]) -> Draft | None:
     entry = scene.entries[cluster]
-    members = _members(scene, cluster)
     named = [index for index in members if labelled(scene, index, "name") and not _is_other_name(scene, cluster, index)]
     if entry is None and (not named or _is_body(scene, cluster, named) or describe_alliance(scene, named)):
         return None
@@ -75,8 +74,7 @@ def _is_body(scene: Scene, cluster: int, named: Sequence[int]) -> bool:
     return all(labelled(scene, index, "body") and describe_body(scene, cluster, [index]) for index in named)
 
 
-def _nameless(scene: Scene, cluster: int, claims: Sequence[Claim]) -> Draft | None:
-    members = _members(scene, cluster)
+def _nameless(scene: Scene, cluster: int, members: Sequence[int], claims: Sequence[Claim]) -> Draft | None:
     alliance = describe_alliance(scene, members)
     if alliance is not None:
         return _described(alliance[1], alliance[0])

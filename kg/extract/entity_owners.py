@@ -4,6 +4,7 @@ In: a scene, and the tokens of the office or body. Out: the spans that name its 
 ("Außenminister Armeniens und Aserbaidschans"), or a fitting entity that the text names elsewhere.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.extract.scene import Scene, gap, is_class, labelled, sentence
@@ -71,7 +72,7 @@ def owner_around(
         return None
     if classes == (scene.scheme.classes["country"],):
         return free[0][1]
-    first, last = sentence(scene.doc, position)
+    first, last = sentence(scene, position)
     near = [each for each in free if first <= each[0] < last]
     before = [each for each in near if each[0] < position]
     lately = [each for each in free if position - _LATELY < each[0] < position]
@@ -82,24 +83,31 @@ def _inside(scene: Scene, start: int, end: int, core: int) -> tuple[int, ...]:
     """Find owners within the tokens, other than the span itself; organisations go before adjectives."""
     found = tuple(
         index
-        for index, span in enumerate(scene.spans)
-        if index != core and start <= span.start and span.end <= end
+        for index in _starting(scene, start, end)
+        if index != core and scene.spans[index].end <= end
         if labelled(scene, index, "owner_name") and _is_owner(scene, index)
     )
     return tuple(index for index in found if not labelled(scene, index, "adjective")) or found
+
+
+def _starting(scene: Scene, start: int, end: int) -> Iterator[int]:
+    """Give the mentions that start between two tokens, then the spans inside of mentions that do: both in order."""
+    for low, high in ((0, scene.mentions), (scene.mentions, len(scene.spans))):
+        first = bisect_left(scene.spans, start, low, high, key=lambda span: span.start)
+        last = bisect_left(scene.spans, end, low, high, key=lambda span: span.start)
+        yield from range(first, last)
 
 
 def _neighbour(scene: Scene, position: int, step: int) -> int | None:
     """Give the nearest mention on one side, in the same sentence."""
     if not len(scene.doc):
         return None
-    first, last = sentence(scene.doc, max(position - 1, 0) if step > 0 else min(position, len(scene.doc) - 1))
-    inside = range(scene.mentions)
+    first, last = sentence(scene, max(position - 1, 0) if step > 0 else min(position, len(scene.doc) - 1))
     if step < 0:
-        found = [index for index in inside if first <= scene.spans[index].start and scene.spans[index].end <= position]
-        return found[-1] if found else None
-    found = [index for index in inside if position <= scene.spans[index].start and scene.spans[index].end <= last]
-    return found[0] if found else None
+        index = bisect_right(scene.spans, position, 0, scene.mentions, key=lambda span: span.end) - 1
+        return index if index >= 0 and first <= scene.spans[index].start else None
+    index = bisect_left(scene.spans, position, 0, scene.mentions, key=lambda span: span.start)
+    return index if index < scene.mentions and scene.spans[index].end <= last else None
 
 
 def _possessor(scene: Scene, left: int | None, start: int) -> int | None:

@@ -21,7 +21,7 @@ from kg.extract.functions import read_functions
 from kg.extract.grammar import Link, load_grammar
 from kg.extract.happenings import find_happenings
 from kg.extract.implied import imply_times, time_of
-from kg.extract.modality import load_signs, read_modality
+from kg.extract.modality import in_time, load_signs, read_modality
 from kg.extract.places import find_place
 from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
@@ -58,6 +58,7 @@ def read_drafts(article: Article, language: str) -> list[Draft]:
     for token, candidate in chosen.items():
         draft = _draft(article, candidate, arguments[token], reports, triggers)
         modality = read_modality(article, signs, token, candidate.entry.modality, kinds)
+        modality = in_time(article, signs, modality, draft.time)
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
     covered = _told_by_phrases(article, chosen)
     return [draft for draft in drafts if draft.token not in covered or draft.modality != signs.default]

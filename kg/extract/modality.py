@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kg.annotate.layers import document
 from kg.errors import DataError
 from kg.extract.article import Article
 from kg.extract.clauses import CLAUSAL
 from kg.extract.grammar import Link, word_sets
 from kg.extract.tree import Tree, has_feature, lemma, preposition, verb_lemma
 from kg.languages import table
+from kg.model import Time
 from kg.ontology import Ontology, load_ontology
 
 LISTS = (
@@ -44,7 +46,8 @@ _GOVERNED = (*_CARRIES, Link.COMPLEMENT, Link.ATTRIBUTE, Link.PARTICIPLE, Link.C
 class Signs:
     """What shows each modality, and what an event of a class says of the event it is about.
 
-    An event of a class in `performed` happens when it is the object of a verb in `performing` ("agreed a truce").
+    `future` is what an event is that lies after the day of publication. An event of a class in `performed` happens
+    when it is the object of a verb in `performing` ("agreed a truce").
     """
 
     default: str
@@ -52,6 +55,7 @@ class Signs:
     events: Mapping[str, str]
     performed: frozenset[str] = frozenset()
     performing: frozenset[str] = frozenset()
+    future: str = ""
 
 
 @cache
@@ -63,8 +67,10 @@ def load_signs(language: str) -> Signs:
 def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> Signs:
     """Give a table from plain data. Raises DataError naming the file and the key that is wrong."""
     file = f"languages/{language}/modality.toml"
-    sections = {name: section for name, section in data.items() if name not in ("default", "events", "performed")}
-    for name in (data.get("default"), *sections, *data.get("events", {}).values()):
+    sections = {
+        name: section for name, section in data.items() if name not in ("default", "future", "events", "performed")
+    }
+    for name in (data.get("default"), data.get("future"), *sections, *data.get("events", {}).values()):
         if name not in ontology.modalities:
             raise DataError(file, str(name), "is no modality; known are " + ", ".join(ontology.modalities))
     for name in data.get("events", {}):
@@ -83,7 +89,16 @@ def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> S
         }
         for name, section in filled.items()
     }
-    return Signs(data["default"], lists, data.get("events", {}), performed["events"], performed["verbs"])
+    return Signs(
+        data["default"], lists, data.get("events", {}), performed["events"], performed["verbs"], data["future"]
+    )
+
+
+def in_time(article: Article, signs: Signs, modality: str, time: Time | None) -> str:
+    """Give the modality in view of the time: what is to happen after the day of publication has not happened."""
+    source = document(article.doc)
+    later = source and source.date and time and time.earliest and time.earliest > source.date
+    return signs.future if later and modality == signs.default else modality
 
 
 def read_modality(article: Article, signs: Signs, token: int, own: str | None, kinds: Mapping[int, str]) -> str:

@@ -185,7 +185,7 @@ def _shared(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Iterator[Cla
 
 def _model(scene: Scene, claim: Claim, others: Sequence[Claim]) -> Claim | None:
     """Give the claim a counterpart is like: the last in the sentence, that of whom "his" means, the nearest."""
-    first, last = sentence(scene.doc, scene.spans[claim.span].start)
+    first, last = sentence(scene, scene.spans[claim.span].start)
     near = [each for each in others if first <= scene.spans[each.span].start < last]
     before = [each for each in near if each.span < claim.span]
     if before:

@@ -7,7 +7,7 @@ In: a span of a scene. Out: candidate phrases, the longest first: "ministre des 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.scene import Scene, labelled, sentence
+from kg.extract.scene import Scene, sentence
 
 _BEFORE, _BEHIND = 3, 8  # words
 
@@ -26,7 +26,7 @@ def phrases(scene: Scene, span: int) -> Iterator[Phrase]:
     """Give all phrases that contain the span, the longest first, of these those with all their words first."""
     core = scene.spans[span]
     low, high = _limits(scene, core.start, core.end)
-    adjectives = _adjective_tokens(scene)
+    adjectives = scene.adjectives
     found: dict[str, Phrase] = {}
     hyphens = scene.tables.words["hyphens"]
     for start in (each for each in range(low, core.start + 1) if scene.doc[each].lower_ not in hyphens):
@@ -40,7 +40,7 @@ def phrases(scene: Scene, span: int) -> Iterator[Phrase]:
 
 def _limits(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """Say how far a phrase may reach: to the next mark, breaking word or name."""
-    first, last = sentence(scene.doc, start)
+    first, last = sentence(scene, start)
     low, high = start, end
     while low > first and start - low < _BEFORE and _may_stand(scene, low - 1):
         low -= 1
@@ -54,15 +54,6 @@ def _may_stand(scene: Scene, token: int) -> bool:
     if word.lower_ in scene.tables.words["hyphens"]:
         return True
     return not (word.is_space or word.is_punct or word.lower_ in scene.tables.words["breaks"])
-
-
-def _adjective_tokens(scene: Scene) -> frozenset[int]:
-    return frozenset(
-        token
-        for index in range(len(scene.spans))
-        if labelled(scene, index, "adjective")
-        for token in range(scene.spans[index].start, scene.spans[index].end)
-    )
 
 
 def _text(scene: Scene, start: int, end: int, without: frozenset[int]) -> str:

@@ -31,9 +31,9 @@ class EntityReading:
 
 
 def as_mention(scene: Scene, span: Span) -> Mention:
-    """Give the span as characters, with its sentence."""
+    """Give the span as characters, with its sentence; with all its sentences where it crosses the end of one."""
     doc = scene.doc
-    first, last = sentence(doc, span.start)
+    first, last = sentence(scene, span.start)[0], sentence(scene, span.end - 1)[1]
     return Mention(
         start=span.start_char,
         end=span.end_char,

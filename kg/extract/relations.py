@@ -59,7 +59,7 @@ def _linked(scene: Scene, entities: EntityReading) -> Iterator[Relation]:
     for first in range(scene.mentions - 1):
         second = first + 1
         left, right = scene.spans[first], scene.spans[second]
-        low, high = sentence(scene.doc, left.start)
+        low, high = sentence(scene, left.start)
         if not (low <= right.start < high) or right.start - left.end > _FARTHEST:
             continue
         if labelled(scene, first, "office") or labelled(scene, second, "office"):

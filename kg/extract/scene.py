@@ -5,7 +5,8 @@ entity (the mentions, and the countries named inside them: "US" in "US-Soldaten"
 what the gazetteer is sure of and its class.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -26,7 +27,8 @@ class Scene:
     `spans`: the mentions, then the inner spans; `clusters`: those of the Doc under their own indices, then further
     ones for spans that no cluster holds; `owners`: span → clusters; `holders`: inner span → mention around it;
     `hits`: span → candidates of the gazetteer;
-    `entries`, `types`: per cluster; `same`: cluster → first cluster of the same gazetteer entry.
+    `entries`, `types`: per cluster; `same`: cluster → first cluster of the same gazetteer entry;
+    `sentences`: token → first token and end of its sentence; `adjectives`: tokens of words of nationality.
     """
 
     doc: Doc
@@ -42,6 +44,8 @@ class Scene:
     entries: tuple[Entry | None, ...]
     types: tuple[str, ...]
     same: tuple[int, ...]
+    sentences: Mapping[int, tuple[int, int]]
+    adjectives: frozenset[int]
 
     @property
     def mentions(self) -> int:
@@ -69,7 +73,28 @@ def read_scene(doc: Doc) -> Scene:
     holders = {len(mentions) + number: holder for number, (holder, _, _) in enumerate(found)}
     owners = _owners(clusters, layers.parts(doc))
     same = _same(entries)
-    return Scene(doc, language, tables, scheme, ontology, spans, clusters, owners, holders, hits, entries, types, same)
+    bounds, adjectives = sentences(doc), _tokens(spans, scheme.label["adjective"])
+    return Scene(
+        doc=doc,
+        language=language,
+        tables=tables,
+        scheme=scheme,
+        ontology=ontology,
+        spans=spans,
+        clusters=clusters,
+        owners=owners,
+        holders=holders,
+        hits=hits,
+        entries=entries,
+        types=types,
+        same=same,
+        sentences=bounds,
+        adjectives=adjectives,
+    )
+
+
+def _tokens(spans: tuple[Span, ...], labels: Container[str]) -> frozenset[int]:
+    return frozenset(token for span in spans if span.label_ in labels for token in range(span.start, span.end))
 
 
 def gap(scene: Scene, start: int, end: int, *, articles: bool = False) -> tuple[str, ...]:
@@ -78,15 +103,23 @@ def gap(scene: Scene, start: int, end: int, *, articles: bool = False) -> tuple[
     return tuple(word for word in words if articles or word not in scene.tables.words["articles"])
 
 
-def sentence(doc: Doc, token: int) -> tuple[int, int]:
+def sentence(scene: Scene, token: int) -> tuple[int, int]:
     """Give first and last token (end exclusive) of the sentence, or of the paragraph where there are none."""
-    first, last = 0, len(doc)
-    if doc.has_annotation("SENT_START"):
-        first, last = doc[token].sent.start, doc[token].sent.end
-    breaks = [index for index in range(first, last) if doc[index].is_space and doc[index].text.count("\n") > 1]
-    before = [index + 1 for index in breaks if index < token]
-    behind = [index for index in breaks if index > token]
-    return max([first, *before]), min([last, *behind])
+    return scene.sentences[token]
+
+
+def sentences(doc: Doc) -> dict[int, tuple[int, int]]:
+    """Give for each token where its sentence begins and ends; the space between two paragraphs belongs to both."""
+    cut = doc.has_annotation("SENT_START")
+    breaks = [token.i for token in doc if token.is_space and token.text.count("\n") > 1]
+    starts = [token.i for token in doc if token.i == 0 or (cut and token.is_sent_start)]
+    edges = sorted({*starts, *(place + 1 for place in breaks)} - {len(doc)})
+    ends = sorted({*starts[1:], *breaks, len(doc)})
+    found = {}
+    for token in range(len(doc)):
+        first, last = edges[bisect_right(edges, token) - 1], ends[bisect_right(ends, token)]
+        found[token] = first, last
+    return found
 
 
 def labelled(scene: Scene, span: int, use: str) -> bool:

@@ -1,10 +1,16 @@
 # ruff: noqa: E501  # a parse in one line is a row of the table
 """Modality: negated, possible, planned or actual."""
 
-import pytest
+import datetime as dt
+from types import SimpleNamespace
 
+import pytest
+import spacy
+
+from kg.annotate.layers import register_layers
 from kg.errors import DataError
-from kg.extract.modality import parse_signs
+from kg.extract.modality import in_time, load_signs, parse_signs
+from kg.model import Document, Time
 from kg.ontology import load_ontology
 
 MENTIONS = [("Oslo", "GPE", "A")]
@@ -100,3 +106,14 @@ Waffenruhe Waffenruhe NOUN 4 obj
 {verb} {lemma} VERB 0 root VerbForm=Part
 """
     assert events_of("de", rows, MENTIONS, TYPES)["Waffenruhe"].modality == modality
+
+
+@pytest.mark.parametrize(("day", "modality"), [(9, "Actual"), (10, "Actual"), (11, "Planned")])
+def test_what_lies_after_the_day_of_publication_is_planned(day, modality):
+    doc = spacy.blank("de")("Er kommt.")
+    register_layers()
+    doc._.kg_document = Document("x", "Er kommt.", "de", date=dt.date(2025, 12, 10))
+    time = Time(f"2025-12-{day:02}", dt.date(2025, 12, day), dt.date(2025, 12, day))
+    article = SimpleNamespace(doc=doc)
+    assert in_time(article, load_signs("de"), "Actual", time) == modality
+    assert in_time(article, load_signs("de"), "Negated", time) == "Negated"

@@ -8,7 +8,6 @@ from collections.abc import Hashable
 
 from kg.annotate.coreference.features import Features
 
-
 SAID = ("identity", "country", "gender", "count")
 
 

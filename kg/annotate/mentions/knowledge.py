@@ -62,15 +62,15 @@ def office_candidates(doc: Doc, trained: Sequence[Candidate], table: NameTable) 
         overlapping = places.within(start, end)
         if any(one.end - one.start > end - start for one in overlapping):
             continue
-        if any(one.label == layers.TITLE for one in overlapping) or _must_be(
-            doc, office, places, table, judged=judged
-        ):
+        if any(one.label == layers.TITLE for one in overlapping) or _must_be(doc, office, places, table, judged=judged):
             yield office
 
 
 def _must_be(doc: Doc, office: Candidate, trained: Places, table: NameTable, *, judged: bool) -> bool:
-    if any(one.start == office.end and one.label == layers.PERSON for one in trained.within(office.end, office.end + 1)):
+    before = trained.within(office.start - 1, office.start)
+    behind = trained.within(office.end, office.end + 1)
+    if any(one.start == office.end and one.label == layers.PERSON for one in behind):
         return True
-    if any(one.end == office.start and one.label == layers.PEOPLE for one in trained.within(office.start - 1, office.start)):
+    if any(one.end == office.start and one.label == layers.PEOPLE for one in before):
         return True
     return not judged and office.start > 0 and doc[office.start - 1].text in table.articles

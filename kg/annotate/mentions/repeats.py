@@ -42,7 +42,7 @@ def repeated_candidates(
     lengths = _lengths((*names.labels, *names.families))
     words = [token.text for token in doc]
     for start in (position for position, word in enumerate(words) if word[:1].isupper()):
-        for length in (*lengths.get(words[start], ()), 1):
+        for length in _fitting(lengths.get(words[start], ()), len(words) - start):
             tokens = range(start, start + length)
             if length == 1 and start not in names.taken and nouns.nouns_of(words[start]):
                 break
@@ -50,6 +50,12 @@ def repeated_candidates(
             if label:
                 yield Candidate(start, start + length, label, Rank.REPEATED)
                 break
+
+
+def _fitting(lengths: Iterable[int], room: int) -> Iterator[int]:
+    """The lengths that the text has room for, the longest first, and one word alone."""
+    yield from (length for length in lengths if length <= room)
+    yield 1
 
 
 def _lengths(forms: Iterable[Form]) -> dict[str, tuple[int, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.annotate import layers
+from kg.annotate.mentions import grammar
 from kg.annotate.mentions.candidate import Candidate, Rank
 from kg.annotate.mentions.tables import NameTable
 
@@ -32,9 +33,13 @@ def time_candidates(doc: Doc) -> Iterator[Candidate]:
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: str, table: NameTable) -> tuple[int, int]:
-    """Leave articles and marks at the edges out."""
+    """Leave articles and marks at the edges out; of an office also verbs, which are no part of a title."""
     if label == layers.GROUP:
         return start, end
+    while label == layers.TITLE and start < end and grammar.is_verb(doc[start]):
+        start += 1
+    while label == layers.TITLE and start < end and grammar.is_verb(doc[end - 1]):
+        end -= 1
     while start < end and (_is_mark(doc, start) or (end - start > 1 and doc[start].text in table.articles)):
         start += 1
     while start < end and _is_mark(doc, end - 1) and doc[end - 1].text[-1:] != ".":

@@ -42,11 +42,12 @@ def times_in(doc: Doc, day: dt.date | None, data: Lexicon, label: str = "") -> M
     """Give the time expressions of a Doc published on `day`, by first and last character, in text order."""
     times: dict[tuple[int, int], Time] = {}
     told: list[Time] = []
-    for found in find(doc.text, data):
+    text = doc.text
+    for found in find(text, data):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None:
             continue
-        way = direction(doc, span, data.tenses) if found.direction is None else found.direction
+        way = direction(doc, span, data.tenses, text) if found.direction is None else found.direction
         if found.frame.ahead and way < 0:
             continue
         time = resolve(found, Context(day, way, told, data))
@@ -57,11 +58,10 @@ def times_in(doc: Doc, day: dt.date | None, data: Lexicon, label: str = "") -> M
 
 def _with_entities(doc: Doc, times: Mapping[tuple[int, int], Time], label: str) -> Mapping[tuple[int, int], Time]:
     """Add the trained entities that touch no expression found."""
-    taken = sorted(times)
+    taken = {letter for start, end in times for letter in range(start, end)}
     more = {
         (entity.start_char, entity.end_char): calendar.UNKNOWN
         for entity in doc.ents
-        if entity.label_ == label
-        and not any(start < entity.end_char and entity.start_char < end for start, end in taken)
+        if entity.label_ == label and taken.isdisjoint(range(entity.start_char, entity.end_char))
     }
     return dict(sorted({**times, **more}.items()))

@@ -19,52 +19,51 @@ _DOUBT = 4
 _ADVERBIAL, _ATTACHED = 2, 6
 
 
-def direction(doc: Doc, span: Span, tenses: Tenses) -> int:
-    """Give the direction of the expression `span`."""
-    preceding = doc.text[max(0, span.start_char - _NEAR) : span.start_char]
+def direction(doc: Doc, span: Span, tenses: Tenses, text: str) -> int:
+    """Give the direction of the expression `span`; `text` is that of the whole Doc, which is slow to ask for."""
+    preceding = text[max(0, span.start_char - _NEAR) : span.start_char]
     told = _first(tenses.before, preceding)
     if told is not None:
         return told
-    clause = _of_clause(doc, span, tenses)
+    clause = _of_clause(doc, span, tenses, text)
     told = _first(tenses.before_open, preceding)
     if told is not None:
         return clause if clause is not None and clause < 0 else told
     if clause is None:
-        clause = _of_verbs(_around(doc, span, _SENTENCE), span, tenses)
+        clause = _of_verbs(_around(doc, span, _SENTENCE, text), span, tenses, text)
     return clause or 0
 
 
-def _of_clause(doc: Doc, span: Span, tenses: Tenses) -> int | None:
+def _of_clause(doc: Doc, span: Span, tenses: Tenses, text: str) -> int | None:
     """Give the direction of the clause; an adverbial before a comma ("Lundi encore, …") belongs to the next clause."""
-    clause = _around(doc, span, _CLAUSE)
-    way = _of_verbs(clause, span, tenses)
+    clause = _around(doc, span, _CLAUSE, text)
+    way = _of_verbs(clause, span, tenses, text)
     if way is not None or sum(token.is_alpha for token in clause) > _ADVERBIAL:
         return way
     last = max([span.end - 1, *(token.i for token in clause)])
     if last + 2 >= len(doc) or doc[last + 1].is_alpha:
         return None
-    return _of_verbs(_around(doc, doc[last + 1 : last + 2], _CLAUSE), span, tenses)
+    return _of_verbs(_around(doc, doc[last + 1 : last + 2], _CLAUSE, text), span, tenses, text)
 
 
 def _first(patterns: Sequence[tuple[re.Pattern[str], int]], preceding: str) -> int | None:
     return next((way for pattern, way in patterns if pattern.search(preceding)), None)
 
 
-def _around(doc: Doc, span: Span, border: re.Pattern[str]) -> Sequence[Token]:
+def _around(doc: Doc, span: Span, border: re.Pattern[str], text: str) -> Sequence[Token]:
     """Give the tokens between the borders before and after the expression, without its own."""
-    text = doc.text
     before = [match.end() for match in border.finditer(text, max(0, span.start_char - _REACH), span.start_char + 1)]
-    after = border.search(text, span.end_char)
+    after = border.search(text, span.end_char, span.end_char + _REACH + _NEAR)
     first = before[-1] if before else max(0, span.start_char - _REACH)
     last = min(after.start() if after else len(text), span.end_char + _REACH)
     around = doc.char_span(first, max(first, last), alignment_mode="contract")
     return () if around is None else [token for token in around if token.i < span.start or token.i >= span.end]
 
 
-def _of_verbs(tokens: Sequence[Token], span: Span, tenses: Tenses) -> int | None:
+def _of_verbs(tokens: Sequence[Token], span: Span, tenses: Tenses, text: str) -> int | None:
     """Give the direction of the nearest verb form; those told by their ending count as farther."""
     forms = [(_distance(token, span) + more, token.i, way) for token in tokens for more, way in _ways(token, tenses)]
-    forms += _phrases(tokens, span, tenses)
+    forms += _phrases(tokens, span, tenses, text)
     if not forms:
         return None
     _, place, way = min(forms)
@@ -82,14 +81,14 @@ def _distance(token: Token, span: Span) -> int:
     return distance
 
 
-def _phrases(tokens: Sequence[Token], span: Span, tenses: Tenses) -> list[tuple[int, int, int]]:
+def _phrases(tokens: Sequence[Token], span: Span, tenses: Tenses, text: str) -> list[tuple[int, int, int]]:
     """Phrases of several words among the tokens, as forms at their last word."""
     if not tokens or not tenses.phrases:
         return []
     doc, start, end = span.doc, tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     found = []
     for phrase, way in tenses.phrases:
-        for match in phrase.finditer(doc.text, start, end):
+        for match in phrase.finditer(text, start, end):
             words = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if words is not None and 0 < _distance(words[-1], span) <= _ATTACHED and words.end <= span.start:
                 found.append((_distance(words[-1], span), words[-1].i, way))
