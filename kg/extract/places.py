@@ -40,6 +40,7 @@ def _phrases(article: Article, token: int, triggers: frozenset[int]) -> Iterator
     yield from ((filler, OWN) for filler in own)
     yield from ((filler, INSIDE) for filler in _nested(article, own, triggers))
     yield from ((filler, INSIDE) for filler in _in_objects(article, token, triggers))
+    yield from ((filler, INSIDE) for filler in _in_participants(article, token, triggers))
     verb = governing_verb(article.tree, token)
     if verb is not None:
         above = [filler for filler in _locative(article, verb) if filler.token != token]
@@ -73,6 +74,24 @@ def _in_objects(article: Article, token: int, triggers: frozenset[int]) -> Itera
     for filler in read_functions(article.tree, token):
         if filler.function in OBJECTS and filler.token not in triggers and filler.token not in article.at:
             yield from _below(article, filler.token, genitive=True)
+
+
+def _in_participants(article: Article, token: int, triggers: frozenset[int]) -> Iterator[Filler]:
+    """Places where those are whom it is directed at: "a raid on cells in the outskirts of X"."""
+    tree = article.tree
+    for child in tree.with_link(token, Link.ATTRIBUTE, Link.OBLIQUE):
+        if child not in triggers and article.at.get(child) is None:
+            for phrase in _below(article, child, genitive=False):
+                yield from _named_in(article, phrase.token)
+
+
+def _named_in(article: Article, token: int, depth: int = 3) -> Iterator[Filler]:
+    """The places that a phrase names, down its of-phrases and appositions: "the outskirts of the province of X"."""
+    yield Filler(PLACE, token)
+    if depth:
+        for child in article.tree.with_link(token, Link.ATTRIBUTE, Link.FLAT, Link.APPOSITION):
+            if preposition(article.tree, child) in (None, *article.tree.grammar.prepositions["genitive"]):
+                yield from _named_in(article, child, depth - 1)
 
 
 def _below(article: Article, token: int, *, genitive: bool) -> Iterator[Filler]:

@@ -9,6 +9,7 @@ from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 
 SHARED, CONTROLLED, ADJOINED, GUESSED = 0.9, 0.9, 0.8, 0.5
 
+_LONGEST_HEADLINE = 200  # words of a first paragraph that may leave auxiliaries out
 _SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 _BARE = (Link.OBJECT, Link.OBLIQUE, Link.INDIRECT, Link.ATTRIBUTE, Link.OTHER)
 _CLAUSES = frozenset(
@@ -35,7 +36,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def _in_headline(tree: Tree, verb: int) -> bool:
     """Tell whether a verb stands in the first paragraph, where auxiliaries are left out ("Aid workers seized")."""
-    first = next((token.i for token in tree.doc if token.is_space and "\n" in token.text), 0)
+    opening = tree.doc[:_LONGEST_HEADLINE]
+    first = next((token.i for token in opening if token.is_space and "\n" in token.text), 0)
     return verb < first
 
 
