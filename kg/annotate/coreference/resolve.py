@@ -97,10 +97,12 @@ def choices(
 
 def _introduces(clusters: Clusters, mention: Features) -> bool:
     """Say whether a phrase tells by a complement of its own what it means ("the coalition against X")."""
+    if mention.label != layers.PHRASE:
+        return False
     doc, end = mention.span.doc, mention.span.end
     while end < len(doc) and end < mention.span.end + COMPLEMENT and grammar.may_describe(doc[end]):
         end += 1  # in some languages adjectives follow
-    if mention.label != layers.PHRASE or end >= len(doc) or not grammar.is_preposition(doc[end]):
+    if end >= len(doc) or not grammar.is_preposition(doc[end]):
         return False
     near = range(end + 1, end + 1 + COMPLEMENT)
     following = clusters.features[mention.index + 1 : mention.index + 1 + len(near) + COMPLEMENT * 2]
