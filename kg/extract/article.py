@@ -85,9 +85,15 @@ def _repeated(article: Article, token: int) -> Iterator[Stand]:
         return
     for index in range(len(article.spans) - 1, -1, -1):
         span = article.spans[index]
-        if span.end <= token and span.label_ in BODIES and span.root.lemma_ == article.doc[token].lemma_:
+        if span.end <= token and span.label_ in BODIES and _heads_it(article, span, article.doc[token].lemma_):
             yield from _stand(article, index, LOOSE)
             return
+
+
+def _heads_it(article: Article, span: Span, lemma: str) -> bool:
+    """Whether a common noun of that lemma is the head of a name; parsers may give a name more than one head."""
+    heads = [word for word in span if article.tree.heads[word.i] not in range(span.start, span.end)]
+    return any(word.lemma_ == lemma and article.tree.is_part(word.i, "noun") for word in heads)
 
 
 def is_a(article: Article, key: str, classes: tuple[str, ...]) -> bool:

@@ -15,27 +15,33 @@ from kg.annotate.layers import quotations
 from kg.errors import DataError
 from kg.extract.article import Article, is_a, stands_for
 from kg.extract.clauses import clause_of
-from kg.extract.grammar import Link
+from kg.extract.grammar import Link, has_feature
 from kg.extract.roles import AGENT, SOURCE, Argument, allowed, highest
-from kg.extract.tree import Tree, conjuncts, has_feature, lemma, preposition
+from kg.extract.tree import Tree, conjuncts, lemma, preposition
 from kg.extract.triggers import Candidate
 from kg.extract.voice import is_juxtaposed
 from kg.languages import table
 from kg.ontology import Ontology, load_ontology
 
-LISTS = ("prepositions", "reported", "continued_forms", "conjunctions", "events")
+LISTS = ("prepositions", "reported", "continued_forms", "conjunctions", "events", "performed", "credited")
 PHRASE, GOVERNED, QUOTED, CONTINUED = 0.9, 0.9, 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The table: words of source phrases, nouns that carry a source by preposition, forms and classes of reporting."""
+    """The table: words of source phrases, nouns that carry a source by preposition, forms and classes of reporting.
+
+    `performed`: classes of events that saying them makes true; `credited`: those whose recipients did what they are
+    about.
+    """
 
     prepositions: frozenset[str]
     reported: frozenset[str]
     continued_forms: frozenset[str]
     conjunctions: frozenset[str]
     events: frozenset[str]
+    performed: frozenset[str]
+    credited: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
 
@@ -64,9 +70,10 @@ def parse_reporting(language: str, data: Mapping[str, Any], ontology: Ontology) 
     for name in data:
         if name not in (*LISTS, "nouns"):
             raise DataError(file, name, "is not known")
-    for name in data["events"]:
-        if name not in ontology.event_types:
-            raise DataError(file, "events", f"{name!r} is no event class")
+    for key in ("events", "performed", "credited"):
+        for name in data[key]:
+            if name not in ontology.event_types:
+                raise DataError(file, key, f"{name!r} is no event class")
     return Reporting(
         **{name: frozenset(data[name]) for name in LISTS},
         nouns={word: frozenset(noun.lower() for noun in nouns) for word, nouns in data["nouns"].items()},

@@ -34,3 +34,9 @@ def governing_verb(tree: Tree, noun: int) -> int | None:
         return None
     is_verb = tree.is_part(head, "verb") or bool(tree.with_link(head, Link.COPULA, Link.AUXILIARY))
     return head if is_verb else None
+
+
+def first_word(tree: Tree, clause: int) -> int:
+    """Give the first token of a clause that is no punctuation."""
+    inside = sorted(tree.subtree(clause))
+    return next((token for token in inside if not (tree.doc[token].is_punct or tree.doc[token].is_space)), clause)

@@ -8,7 +8,7 @@ attack") does not take that verb's time.
 
 from kg.annotate.layers import times
 from kg.extract.article import Article
-from kg.extract.clauses import clause_of, governing_verb
+from kg.extract.clauses import clause_of, first_word, governing_verb
 from kg.extract.grammar import Link
 from kg.extract.tree import Tree, preposition, verb_lemma
 from kg.model import Time
@@ -24,12 +24,16 @@ def find_time(article: Article, token: int, triggers: frozenset[int]) -> Time | 
     if own:
         return spans[_nearest(own, token)]
     for clause in _clauses(article, token, triggers):
-        found = [
-            head for head in spans if clause_of(tree, head) == clause and _dates_verb(tree, head, clause, triggers)
-        ]
+        found = [head for head in spans if _in_clause(tree, head, clause) and _dates_verb(tree, head, clause, triggers)]
         if found:
             return spans[_nearest(found, token)]
     return None
+
+
+def _in_clause(tree: Tree, head: int, clause: int) -> bool:
+    """Whether a time belongs to a clause; a time that the parser took for a clause of its own to the one above."""
+    inner = clause_of(tree, head)
+    return clause in (inner, clause_of(tree, tree.heads[head]) if inner == head else inner)
 
 
 def _time_heads(article: Article) -> dict[int, Time]:
@@ -78,8 +82,12 @@ def _clauses(article: Article, token: int, triggers: frozenset[int]) -> list[int
             return []
     if verb is not None and preposition(tree, token) in tree.grammar.prepositions["elsewhen"]:
         return []
+    if tree.links[token] in (Link.ATTRIBUTE, Link.OBLIQUE) and tree.is_word(tree.heads[token], "elsewhen"):
+        return []
     clause = clause_of(tree, token)
     found = [clause]
+    if tree.doc[first_word(tree, clause)].lower_ in tree.grammar.prepositions["elsewhen"]:
+        return found  # "after two soldiers were killed", however the parser links it
     while tree.links[clause] in (Link.INFINITIVE, Link.CONJUNCT) and tree.heads[clause] not in triggers:
         clause = clause_of(tree, tree.heads[clause])
         found.append(clause)

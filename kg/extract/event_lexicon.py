@@ -3,9 +3,10 @@
 In: languages/<code>/events.toml and the ontology. Out: one checked, cached `EventLexicon`, indexed by word.
 
 The file has entries `[[verb]]`, `[[noun]]`, `[[adjective]]` with `type`, `words`, a list of functions for each role,
-and the settings `needs`, `only`, `not`, `modality`, `office`, `victims`; `[light]` lists the verbs that only carry a
-noun. A word is a lemma; `sich X`, `se X` (reflexive); `X + w1 + w2` (with dependents, direct or one step further);
-`*x` (any word that ends in x); `X Y Z` (these words in this order, by lemma or form).
+and the settings `needs`, `only`, `not`, `without`, `modality`, `office`, `victims`; `[light]` lists the verbs that
+only carry a noun and, as `aiming`, those that say as participles at whom it is aimed. A word is a lemma; `sich X`,
+`se X` (reflexive); `X + w1 + w2` (with dependents, direct or one step further); `*x` (any word that ends in x);
+`X Y Z` (these words in this order, by lemma or form).
 
 In any of these `a|b` stands for either, without spaces around the bar, and every combination is meant: `a|b + c|d` is
 `a + c`, `a + d`, `b + c`, `b + d`; `speak|talk by phone` is `speak by phone`, `talk by phone`.
@@ -23,10 +24,10 @@ from kg.languages import table
 from kg.ontology import Ontology, load_ontology
 
 PARTS = ("verb", "noun", "adjective")
-SETTINGS = ("type", "words", "needs", "only", "not", "modality", "office", "victims")
+SETTINGS = ("type", "words", "needs", "only", "not", "without", "modality", "office", "victims")
 FUNCTIONS = (
     "subject", "object", "indirect", "complement", "genitive", "adjective", "compound", "apposition", "predicate",
-    "place", "possessor",
+    "place", "possessor", "aim",
 )  # fmt: skip
 PREPOSITION = "prep:"
 ALTERNATIVE = "|"
@@ -57,7 +58,8 @@ class Entry:
     """Words of one part of speech that tell an event of class `type`.
 
     `roles`: role → functions, tried in order; `needs`: roles without which there is no event; `only`: role → classes
-    that may fill it; `exclude`: lemmas below the word that forbid the reading; `modality`: what the word itself says;
+    that may fill it; `exclude`: lemmas below the word that forbid the reading; `without`: functions whose
+    fillers do; `modality`: what the word itself says;
     `office`: functions of the title; `victims`: the role that holds them; `order`: place in the file.
     """
 
@@ -68,6 +70,7 @@ class Entry:
     needs: tuple[str, ...] = ()
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
     modality: str | None = None
     office: tuple[str, ...] = ()
     victims: str | None = None
@@ -76,11 +79,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """The entries of a language by part of speech and word; `light`: lemmas of verbs that only carry a noun."""
+    """The entries of a language by part of speech and word.
+
+    `light`: lemmas of verbs that only carry a noun; `aiming`: of verbs that say at whom a noun's event is aimed.
+    """
 
     exact: Mapping[tuple[str, str], tuple[tuple[Word, Entry], ...]]
     suffixes: Mapping[str, tuple[tuple[Word, Entry], ...]]
     light: frozenset[str]
+    aiming: frozenset[str]
     entries: tuple[Entry, ...]
 
     def find(self, part: str, lemma: str) -> Iterator[tuple[Word, Entry]]:
@@ -131,6 +138,7 @@ def parse_event_lexicon(language: str, data: Mapping[str, Any], grammar: Grammar
         exact={key: tuple(found) for key, found in exact.items()},
         suffixes={key: tuple(found) for key, found in suffixes.items()},
         light=frozenset(word.lower() for word in data.get("light", {}).get("verbs", [])),
+        aiming=frozenset(word.lower() for word in data.get("light", {}).get("aiming", [])),
         entries=entries,
     )
 
@@ -189,6 +197,7 @@ def _entry(source: Source, part: str, row: Mapping[str, Any], order: int) -> Ent
         needs=_roles(file, f"{key}.needs", row.get("needs", []), ontology),
         only=_classes(file, f"{key}.only", row.get("only", {}), ontology),
         exclude=frozenset(word.lower() for word in row.get("not", [])),
+        without=_functions(file, f"{key}.without", row.get("without", [])),
         modality=_modality(file, f"{key}.modality", row.get("modality"), ontology),
         office=_functions(file, f"{key}.office", row.get("office", [])),
         victims=row.get("victims"),

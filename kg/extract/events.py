@@ -7,17 +7,18 @@ confidence of its participants (1 for a clear parse, lower for fallbacks; 0 wher
 highest of its tellings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract.article import OFFICE, Article, read_article
 from kg.extract.attribution import Report, load_reporting, may_report, read_reports, sources_of, topics_of
+from kg.extract.clauses import clause_of, first_word
 from kg.extract.dates import find_time
 from kg.extract.draft import Draft, Happening
 from kg.extract.event_lexicon import load_event_lexicon
-from kg.extract.functions import read_functions
+from kg.extract.functions import antecedent, read_functions
 from kg.extract.grammar import Link, load_grammar
 from kg.extract.happenings import find_happenings
 from kg.extract.implied import imply_times, time_of
@@ -25,22 +26,32 @@ from kg.extract.modality import in_time, load_signs, read_modality
 from kg.extract.places import find_place
 from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
+from kg.extract.speech import add_speakers, credit, represented
 from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate, find_triggers
-from kg.model import Event, Mention, Role
+from kg.extract.voice import subjects
+from kg.model import Event, Mention, Relation, Role
 from kg.ontology import load_ontology
 
 EVENT = "EVENT"
 
 
-def read_events(doc: Doc, entities: EntityReading, language: str | None = None) -> tuple[Event, ...]:
+def read_events(
+    doc: Doc, entities: EntityReading, relations: Iterable[Relation] = (), language: str | None = None
+) -> tuple[Event, ...]:
     """Give the events of an annotated doc; `language` is the pipeline's where not given.
+
+    `relations`: those between the entities, which tell whom a speaker speaks for.
 
     Raises DataError where the language's tables are missing or wrong.
     """
     code = language or doc.lang_
     article = read_article(doc, load_grammar(code), load_event_lexicon(code), load_ontology(), entities)
-    happenings = find_happenings(read_drafts(article, code))
+    above = represented(relations, entities.entities)
+    drafts = add_speakers(article, load_reporting(code).performed, above, read_drafts(article, code))
+    unnamed = {entity.key for entity in entities.entities if not entity.names}
+    parts = {key: wholes for key, wholes in above.items() if key in unnamed}
+    happenings = find_happenings(credit(drafts, load_reporting(code).credited), parts)
     imply_times(article, happenings, load_signs(code).default)
     return build_events(happenings)
 
@@ -61,7 +72,14 @@ def read_drafts(article: Article, language: str) -> list[Draft]:
         modality = in_time(article, signs, modality, draft.time)
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
     covered = _told_by_phrases(article, chosen)
-    return [draft for draft in drafts if draft.token not in covered or draft.modality != signs.default]
+    by_token = {draft.token: draft for draft in drafts}
+    return [
+        draft
+        for draft in drafts
+        if draft.token not in covered
+        or draft.modality != signs.default
+        or _may_be_one(by_token[covered[draft.token]], draft)
+    ]
 
 
 def choose(article: Article) -> tuple[dict[int, Candidate], dict[int, tuple[Argument, ...]]]:
@@ -73,34 +91,59 @@ def choose(article: Article) -> tuple[dict[int, Candidate], dict[int, tuple[Argu
     for candidates in found:
         for candidate in candidates:
             filled = fill_roles(article, candidate, tokens)
-            if set(candidate.entry.needs) <= {argument.role for argument in filled}:
+            if _is_general(article, candidate) or _forbidden(article, candidate):
+                continue
+            if set(candidate.entry.needs) <= {each.role for each in filled}:
                 chosen[candidate.token], arguments[candidate.token] = candidate, filled
                 break
     return chosen, arguments
 
 
-def _told_by_phrases(article: Article, chosen: Mapping[int, Candidate]) -> frozenset[int]:
-    """Give the objects that make up a phrase with their verb which tells another event ("lift sanctions")."""
+def _forbidden(article: Article, candidate: Candidate) -> bool:
+    """Whether the trigger has a function that its entry must be without ("aims to improve")."""
+    without = candidate.entry.without
+    return bool(without) and any(each.function in without for each in read_functions(article.tree, candidate.token))
+
+
+def _is_general(article: Article, candidate: Candidate) -> bool:
+    """Whether a clause in the present is about whoever does it ("those who attack us will pay"): it tells no event."""
+    tree, verb = article.tree, candidate.token
+    if not tree.is_part(verb, "verb") or not tree.has_feature(verb, "present"):
+        return False
+    opening = first_word(tree, clause_of(tree, verb))
+    named = [each for subject, _ in subjects(tree, verb) for each in (subject, antecedent(tree, subject))]
+    return any(tree.doc[each].lower_ in tree.grammar.words["anyone"] for each in (opening, *named))
+
+
+def _told_by_phrases(article: Article, chosen: Mapping[int, Candidate]) -> dict[int, int]:
+    """Give the objects that make up a phrase with their verb ("lift sanctions", "reaffirm support"), with that verb."""
     tree = article.tree
-    return frozenset(
-        child
+    return {
+        child: token
         for token, candidate in chosen.items()
         if tree.is_part(token, "verb")
         for child in tree.with_link(token, Link.OBJECT, Link.PASSIVE_SUBJECT)
-        if child in chosen
-        and lemma(tree, child) in candidate.word.companions
-        and chosen[child].entry.type != candidate.entry.type
-    )
+        if child in chosen and lemma(tree, child) in candidate.word.companions
+    }
+
+
+def _may_be_one(phrase: Draft, noun: Draft) -> bool:
+    """Whether a phrase and its noun tell the same: then they are put together as any two tellings."""
+    if phrase.type != noun.type:
+        return False
+    return not phrase.keys(AGENT) or not noun.keys(AGENT) or bool(phrase.keys(AGENT) & noun.keys(AGENT))
 
 
 def build_events(happenings: list[Happening]) -> tuple[Event, ...]:
     """Events from happenings: all triggers, the union of the roles, the most exact time.
 
-    A word that tells of nobody, no place and no other event ("after long talks") makes no event.
+    A word that tells of nobody, no place and no other event ("after long talks") makes no event, nor does a report
+    by nobody.
     """
-    told = [group for group in happenings if group.keys(AGENT, RECIPIENT, PLACE, TOPIC)]
+    spoken = [group for group in happenings if group.keys(AGENT) or not group.drafts[0].reporting]
+    told = [group for group in spoken if group.keys(AGENT, RECIPIENT, PLACE, TOPIC)]
     tokens = {draft.token for group in told for draft in group.drafts}
-    kept = [group for group in happenings if group in told or group.topics() & tokens]
+    kept = [group for group in spoken if group in told or group.topics() & tokens]
     keys = {draft.token: f"ev{number}" for number, group in enumerate(kept, 1) for draft in group.drafts}
     return tuple(_event(group, keys) for group in kept)
 
@@ -196,6 +239,8 @@ def _fuse(roles: list[Role]) -> tuple[Role, ...]:
     """Each role once, by role and in text order; who acts is not also acted upon."""
     unique = list(dict.fromkeys(roles))
     agents = {role.filler for role in unique if role.name == AGENT}
+    people = {role.filler for role in unique if role.name in (AGENT, RECIPIENT)}
     kept = [role for role in unique if not (role.name == RECIPIENT and role.filler in agents)]
+    kept = [role for role in kept if not (role.name == TOPIC and role.filler in people)]
     order = [AGENT, RECIPIENT, PLACE, TOPIC, SOURCE]
     return tuple(sorted(kept, key=lambda role: order.index(role.name)))

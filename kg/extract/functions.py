@@ -2,7 +2,7 @@
 
 In: a `Tree` and a head token. Out: its fillers, each a function name of the lexicon (`subject`, `object`, `indirect`,
 `complement`, `prep:X`, `genitive`, `possessor` (a genitive that stands before its noun), `adjective`, `compound`,
-`apposition`, `predicate`, `place`), a token and how sure the reading is. Functions that only a guess about the
+`apposition`, `predicate`, `place`, `aim`), a token and how sure the reading is. Functions that only a guess about the
 parser's errors finds are last and less sure.
 """
 
@@ -43,16 +43,20 @@ class Filler:
     lent: bool = False
 
 
-def read_functions(tree: Tree, head: int, light: frozenset[str] = frozenset()) -> tuple[Filler, ...]:
+def read_functions(
+    tree: Tree, head: int, light: frozenset[str] = frozenset(), aiming: frozenset[str] = frozenset()
+) -> tuple[Filler, ...]:
     """All fillers of a head, coordinated ones and antecedents included, the surest first, then in text order.
 
-    `light`: lemmas of verbs that lend their own functions to the noun they carry.
+    `light`: lemmas of verbs that lend their own functions to the noun they carry; `aiming`: of verbs whose participle
+    says at whom the event of the noun it describes is aimed.
     """
     found = [*_own(tree, head), *_as_modifier(tree, head), *_inherited(tree, head), *_strayed_agents(tree, head)]
     found += _second_sides(tree, head, found)
     if not tree.is_part(head, "verb"):
         found += (replace(filler, lent=True) for filler in _carried(tree, head, light))
         found += (replace(filler, lent=True) for filler in _carrying(tree, head, light))
+        found += _aimed(tree, head, aiming)
         found += _beside(tree, head)
     found += _nested(tree, head, found)
     spread = [each for filler in found for each in _spread(tree, filler)]
@@ -121,7 +125,7 @@ def _phrase(tree: Tree, head: int, child: int, *, passive: bool) -> Iterator[Fil
         yield from _by_preposition(tree, word, child)
     elif verbal:
         yield Filler("indirect" if tree.has_case(child, "dative") else "object", child, GUESS)
-    else:
+    elif not tree.doc[min(tree.subtree(child))].is_punct:  # what a comma sets off is no genitive
         yield Filler("genitive", child)
 
 
@@ -199,10 +203,17 @@ def _carried(tree: Tree, head: int, light: frozenset[str]) -> Iterator[Filler]:
         for filler in (*_own(tree, verb), *_inherited(tree, verb), *_as_modifier(tree, verb)):
             if filler.token not in (noun, head):
                 yield replace(filler, confidence=filler.confidence * LIKELY)
-    elif carried and link is not Link.SUBJECT and word in tree.grammar.control["noun"]:
+    elif carried and _is_controlled(tree, noun) and word in tree.grammar.control["noun"]:
         for filler in (*_own(tree, verb), *_inherited(tree, verb)):
             if filler.function == "subject" and filler.token not in (noun, head):
                 yield replace(filler, confidence=filler.confidence * LIKELY)
+
+
+def _is_controlled(tree: Tree, noun: int) -> bool:
+    """Whether a noun is what its verb speaks of ("intensify talks", "begin with talks"), not how or when it does so."""
+    if tree.links[noun] in (Link.OBLIQUE, Link.INDIRECT):
+        return preposition(tree, noun) in (None, *tree.grammar.prepositions["governed"])
+    return tree.links[noun] is not Link.SUBJECT
 
 
 def _carrying(tree: Tree, noun: int, light: frozenset[str]) -> Iterator[Filler]:
@@ -212,6 +223,14 @@ def _carrying(tree: Tree, noun: int, light: frozenset[str]) -> Iterator[Filler]:
             for filler in _own(tree, verb):
                 if antecedent(tree, filler.token) != noun:
                     yield replace(filler, confidence=filler.confidence * LIKELY)
+
+
+def _aimed(tree: Tree, noun: int, aiming: frozenset[str]) -> Iterator[Filler]:
+    """Give at whom a noun's event is aimed, by a participle: "an operation targeting X", "a raid directed at X"."""
+    for verb in tree.with_link(noun, Link.PARTICIPLE, Link.MODIFIER):
+        if is_verb_of(tree, verb, aiming):
+            for filler in _own(tree, verb):
+                yield replace(filler, function="aim" if filler.function == "object" else filler.function)
 
 
 def _nested(tree: Tree, head: int, found: list[Filler]) -> Iterator[Filler]:

@@ -4,23 +4,28 @@ In: languages/<code>/grammar.toml. Out: one checked, cached `Grammar`. Python kn
 names of the word lists; which labels and words they are is the language's table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Token
+
 from kg.errors import DataError
 from kg.languages import table
 
-PARTS = ("verb", "noun", "adjective", "auxiliary", "preposition", "pronoun", "name", "describing", "skipped")
+PARTS = (
+    "verb", "noun", "adjective", "auxiliary", "preposition", "pronoun", "name", "describing", "skipped", "conjunction",
+    "complement", "description",
+)  # fmt: skip
 FEATURES = (
     "relative", "reflexive", "participle", "present_participle", "headline_passive", "infinitive", "finite",
-    "nominative", "dative", "genitive",
+    "nominative", "dative", "genitive", "present",
 )  # fmt: skip
 WORDS = (
     "reflexive", "relative", "relative_place", "possessive", "definite", "oblique", "passive_auxiliary",
-    "participle_needed", "unaccusative", "transparent", "complex", "inseparable",
+    "participle_needed", "unaccusative", "transparent", "complex", "inseparable", "elsewhen", "anyone",
 )  # fmt: skip
 PREPOSITIONS = (
     "agent",
@@ -232,3 +237,12 @@ def _patterns(file: str, key: str, rows: list[list[str]]) -> tuple[tuple[str, st
         if len(row) != 2 or any(pattern.count("*") != 1 for pattern in row):
             raise DataError(file, key, f"{row!r} must be two patterns with one * each")
     return tuple((form, lemma) for form, lemma in rows)
+
+
+def has_feature(token: Token, features: Iterable[str]) -> bool:
+    """Whether the token's morphology has one of the features ("Case=Gen")."""
+    for feature in features:
+        name, _, value = feature.partition("=")
+        if value in token.morph.get(name):
+            return True
+    return False

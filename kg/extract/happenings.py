@@ -5,18 +5,24 @@ something speaks for it (a shared participant, or a telling that names none and 
 participants, place, day or topic, where both name them, agree. What one of them leaves out contradicts nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.extract.draft import Draft, Happening
 from kg.extract.roles import AGENT, PLACE, RECIPIENT
 from kg.model import Time
 
+PART = 0.5  # what a part in the place of the whole counts as a participant that both name
 
-def find_happenings(drafts: Iterable[Draft]) -> list[Happening]:
-    """Group drafts into happenings, each joined to the best earlier one that it can be a telling of."""
+
+def find_happenings(drafts: Iterable[Draft], above: Mapping[str, frozenset[str]] | None = None) -> list[Happening]:
+    """Group drafts into happenings, each joined to the best earlier one that it can be a telling of.
+
+    `above`: entity → what it is a part or member of; an attack by a fighter of a group is one by the group.
+    """
+    above = above or {}
     found: list[Happening] = []
     for draft in drafts:
-        scored = [(likeness(happening, draft), index) for index, happening in enumerate(found)]
+        scored = [(likeness(happening, draft, above), index) for index, happening in enumerate(found)]
         score, index = max(scored, default=(0.0, 0))
         if score > 0:
             found[index].drafts.append(draft)
@@ -25,14 +31,14 @@ def find_happenings(drafts: Iterable[Draft]) -> list[Happening]:
     return found
 
 
-def likeness(happening: Happening, draft: Draft) -> float:
+def likeness(happening: Happening, draft: Draft, above: Mapping[str, frozenset[str]] | None = None) -> float:
     """How much speaks for a draft telling the happening; 0 where nothing does or something speaks against it."""
     first = happening.drafts[0]
     if first.type != draft.type or any(other.modality != draft.modality for other in happening.drafts):
         return 0.0
     if any(not same_time(other.time, draft.time) for other in happening.drafts) or _topics_differ(happening, draft):
         return 0.0
-    shared = _shared(happening, draft)
+    shared = _shared(happening, draft, above or {})
     if shared is None:
         return 0.0
     places, place = happening.keys(PLACE), draft.keys(PLACE)
@@ -60,20 +66,28 @@ def _days(time: Time) -> int:
     return (time.latest - time.earliest).days if time.earliest and time.latest else 1_000_000
 
 
-def _shared(happening: Happening, draft: Draft) -> float | None:
+def _shared(happening: Happening, draft: Draft, above: Mapping[str, frozenset[str]]) -> float | None:
     """How many participants both name; None where they contradict each other."""
     if draft.sided:
         return _overlap(happening.keys(AGENT, RECIPIENT), draft.keys(AGENT, RECIPIENT))
-    agents = _overlap(happening.keys(AGENT), draft.keys(AGENT))
+    agents = _overlap(happening.keys(AGENT), draft.keys(AGENT), above)
     recipients = _overlap(happening.keys(RECIPIENT), draft.keys(RECIPIENT))
     return None if agents is None or recipients is None else agents + recipients
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float | None:
+def _overlap(
+    one: frozenset[str], other: frozenset[str], above: Mapping[str, frozenset[str]] | None = None
+) -> float | None:
     if not one or not other:
         return 0.0
     both = len(one & other)
-    return float(both) if both else None
+    return float(both) if both else PART if above and _is_part(one, other, above) else None
+
+
+def _is_part(one: frozenset[str], other: frozenset[str], above: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody on one side is part of somebody on the other."""
+    pairs = ((one, other), (other, one))
+    return any(above.get(key, frozenset()) & theirs for mine, theirs in pairs for key in mine)
 
 
 def _topics_differ(happening: Happening, draft: Draft) -> bool:

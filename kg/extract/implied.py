@@ -29,11 +29,21 @@ def imply_times(article: Article, happenings: Sequence[Happening], default: str)
     by_token = {draft.token: each for each in asserted for draft in each.drafts}
     for report in (draft for each in asserted for draft in each.drafts if draft.reporting):
         if _is_fresh(article, report.time):
-            _imply([by_token[topic] for topic in report.topics if topic in by_token], report.time)
+            _imply([by_token[topic] for topic in _reported(article, report) if topic in by_token], report.time)
     together = [pair for each in asserted for draft in each.drafts for pair in _simultaneous(article, draft, by_token)]
     for one, other in (*together, *together):
         _imply([one], time_of(other))
         _imply([other], time_of(one))
+
+
+def _reported(article: Article, report: Draft) -> list[int]:
+    """Give what a report is about, and what it says along with it ("that two were killed while three were hurt")."""
+    tree = article.tree
+    found = list(report.topics)
+    for topic in report.topics:
+        beside = tree.with_link(topic, Link.ADVERBIAL, Link.CONJUNCT)
+        found += [token for token in beside if tree.is_part(token, "verb") and token > report.token]
+    return found
 
 
 def time_of(happening: Happening) -> Time | None:

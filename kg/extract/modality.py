@@ -14,8 +14,8 @@ from kg.annotate.layers import document
 from kg.errors import DataError
 from kg.extract.article import Article
 from kg.extract.clauses import CLAUSAL
-from kg.extract.grammar import Link, word_sets
-from kg.extract.tree import Tree, has_feature, lemma, preposition, verb_lemma
+from kg.extract.grammar import Link, has_feature, word_sets
+from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 from kg.languages import table
 from kg.model import Time
 from kg.ontology import Ontology, load_ontology

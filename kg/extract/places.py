@@ -11,7 +11,7 @@ from kg.extract.clauses import clause_of, governing_verb
 from kg.extract.event_lexicon import PREPOSITION
 from kg.extract.functions import Filler, read_functions
 from kg.extract.grammar import Link
-from kg.extract.roles import PLACE, Argument, allowed
+from kg.extract.roles import PLACE, RECIPIENT, Argument, allowed
 from kg.extract.tree import preposition
 from kg.extract.triggers import Candidate
 
@@ -25,7 +25,7 @@ def find_place(
     """Give the place of a trigger; an entity that plays another role in the event is not taken again."""
     taken = {argument.key for argument in others}
     classes = allowed(article, candidate.entry, PLACE)
-    for filler, sure in _phrases(article, candidate.token, triggers):
+    for filler, sure in _phrases(article, candidate, triggers):
         mention = article.at.get(filler.token)
         if mention is None or article.spans[mention].label_ not in LOCATIONS:
             continue
@@ -35,11 +35,13 @@ def find_place(
     return None
 
 
-def _phrases(article: Article, token: int, triggers: frozenset[int]) -> Iterator[tuple[Filler, float]]:
+def _phrases(article: Article, candidate: Candidate, triggers: frozenset[int]) -> Iterator[tuple[Filler, float]]:
+    token = candidate.token
     own = _locative(article, token)
     yield from ((filler, OWN) for filler in own)
     yield from ((filler, INSIDE) for filler in _nested(article, own, triggers))
-    yield from ((filler, INSIDE) for filler in _in_objects(article, token, triggers))
+    if _hits_places(candidate):
+        yield from ((filler, INSIDE) for filler in _in_objects(article, token, triggers))
     yield from ((filler, INSIDE) for filler in _in_participants(article, token, triggers))
     verb = governing_verb(article.tree, token)
     if verb is not None:
@@ -47,6 +49,11 @@ def _phrases(article: Article, token: int, triggers: frozenset[int]) -> Iterator
         yield from ((filler, CLAUSE) for filler in above)
         yield from ((filler, INSIDE) for filler in _nested(article, above, triggers))
     yield from ((filler, SAME) for filler in _same_clause(article, token, triggers))
+
+
+def _hits_places(candidate: Candidate) -> bool:
+    """Whether it is done to the object: then it is where the object is; what is said is about the object only."""
+    return bool({"object", "genitive"} & set(candidate.entry.roles.get(RECIPIENT, ())))
 
 
 def _locative(article: Article, token: int) -> list[Filler]:
@@ -106,6 +113,8 @@ def _below(article: Article, token: int, *, genitive: bool) -> Iterator[Filler]:
 def _same_clause(article: Article, token: int, triggers: frozenset[int]) -> Iterator[Filler]:
     """Locative phrases of the clause that the parser hung on a word telling nothing."""
     tree = article.tree
+    if tree.links[token] is Link.MODIFIER:
+        return  # "a group founded in 2014" does not say where the group was founded, whatever else the clause says
     clause = clause_of(tree, token)
     for mention in article.spans:
         head = mention.root.i

@@ -19,5 +19,6 @@ def read_doc(doc: Doc) -> Reading:
     """
     source = document(doc) or Document("", doc.text, doc.lang_)
     entities = read_entities(doc)
-    events = read_events(doc, entities, source.language)
-    return Reading(source, entities.entities, events, read_relations(doc, entities))
+    relations = read_relations(doc, entities)
+    events = read_events(doc, entities, relations, source.language)
+    return Reading(source, entities.entities, events, relations)

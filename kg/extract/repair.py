@@ -4,17 +4,64 @@ In: heads and links of a doc, which are changed. Out: nothing. Each repair is fo
 parsed cannot be right, so that a right tree is never touched.
 """
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.extract.grammar import Grammar, Link
+from kg.annotate.layers import PERSON, TITLE, mentions
+from kg.extract.blocks import join_blocks
+from kg.extract.grammar import Grammar, Link, has_feature
+from kg.extract.hanging import hang
+from kg.extract.participles import place_participles
 
+_STRAYED = (Link.OBJECT, Link.INDIRECT, Link.OBLIQUE, Link.PARTICLE, Link.APPOSITION, Link.OTHER)
+_CLAUSAL = (Link.CONJUNCT, Link.COMPLEMENT, Link.PARATAXIS)
+_ADDRESSED = (PERSON, TITLE)
 _SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 
 
 def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
     """Make all repairs."""
     _join_prepositions(doc, grammar, heads, links)
+    join_blocks(doc, grammar, heads, links)
+    _return_genitives(doc, grammar, heads, links)
+    place_participles(doc, grammar, heads, links)
+    _return_phrases(doc, grammar, heads, links)
+    _split_objects(doc, heads, links)
     _give_subjects(doc, grammar, heads, links)
+
+
+def _return_genitives(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A genitive that directly follows a noun belongs to it, not to the verb ("thanked X for the support of Y")."""
+    nouns = grammar.parts["noun"]
+    for token in doc:
+        head = heads[token.i]
+        if links[token.i] not in _STRAYED or token.pos_ not in nouns or doc[head].pos_ not in grammar.parts["verb"]:
+            continue
+        if not has_feature(token, grammar.features["genitive"]) or _has(heads, links, token, Link.CASE):
+            continue
+        start = min([token.i, *(child for child in range(token.sent.start, token.i) if heads[child] == token.i)])
+        before = start - 1
+        if before >= token.sent.start and doc[before].pos_ in nouns and before != head:
+            hang(heads, links, token.i, before, Link.ATTRIBUTE)
+
+
+def _has(heads: list[int], links: list[Link], token: Token, link: Link) -> bool:
+    return any(heads[each.i] == token.i and links[each.i] is link for each in token.sent)
+
+
+def _return_phrases(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A phrase behind the comma that ends a relative clause is of the clause around it ("X, which ..., on Monday")."""
+    for token in doc:
+        verb = heads[token.i]
+        if links[token.i] is not Link.OBLIQUE or links[verb] is not Link.RELATIVE or verb > token.i:
+            continue
+        start = min([token.i, *(child for child in range(verb + 1, token.i) if heads[child] == token.i)])
+        if not doc[start - 1].is_punct and not doc[start].is_punct:
+            continue
+        above = heads[verb]
+        while heads[above] != above and doc[above].pos_ not in grammar.parts["verb"]:
+            above = heads[above]
+        if doc[above].pos_ in grammar.parts["verb"]:
+            hang(heads, links, token.i, above, Link.OBLIQUE)
 
 
 def _join_prepositions(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
@@ -31,17 +78,50 @@ def _join_prepositions(doc: Doc, grammar: Grammar, heads: list[int], links: list
 
 
 def _give_subjects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
-    """A noun coordinated with a verb is the subject of the next verb ("two were killed and three others wounded")."""
-    verbs = grammar.parts["verb"]
-    nouns = grammar.parts["noun"] | grammar.parts["name"]
+    """A noun on the link of a clause is the subject of the next verb that has none.
+
+    Parsers coordinate it with the verb before ("two were killed and three others wounded"), or take it for what is
+    said ("reported, a fighter had shot at them").
+    """
+    verbs, nouns = grammar.parts["verb"], grammar.parts["noun"] | grammar.parts["name"]
     for token in doc:
-        head = heads[token.i]
-        if links[token.i] is not Link.CONJUNCT or token.pos_ not in nouns or doc[head].pos_ not in verbs:
+        set_off = links[token.i] is Link.ATTRIBUTE and _is_set_off(token, heads)
+        if not (links[token.i] in _CLAUSAL or set_off) or token.pos_ not in nouns or heads[token.i] == token.i:
             continue
-        later = [
-            verb.i
-            for verb in doc[token.i + 1 : token.sent.end]
-            if heads[verb.i] == head and links[verb.i] is Link.CONJUNCT and verb.pos_ in verbs
-        ]
-        if later and not any(heads[each.i] == later[0] and links[each.i] in _SUBJECTS for each in token.sent):
-            heads[token.i], links[token.i] = later[0], Link.SUBJECT
+        if links[token.i] is Link.CONJUNCT and doc[heads[token.i]].pos_ not in verbs:
+            continue
+        below = [links[each.i] for each in token.sent if heads[each.i] == token.i]
+        if Link.COPULA in below or Link.CASE in below or any(link in below for link in _SUBJECTS):
+            continue
+        verb = next((v.i for v in doc[token.i + 1 : token.sent.end] if _is_verb(v, grammar, heads)), None)
+        if verb is None or (links[token.i] is Link.CONJUNCT and heads[verb] != heads[token.i]):
+            continue
+        if not any(heads[each.i] == verb and _is_subject(each, heads, links) for each in token.sent):
+            hang(heads, links, token.i, verb, Link.SUBJECT)
+
+
+def _is_set_off(token: Token, heads: list[int]) -> bool:
+    """Whether a comma stands before a token that hangs on something before it, as if it were a clause."""
+    return heads[token.i] < token.i and any(heads[e.i] == token.i and e.text == "," for e in token.doc[: token.i][-20:])
+
+
+def _is_verb(token: Token, grammar: Grammar, heads: list[int]) -> bool:
+    """Whether a token is a full verb; an auxiliary of a verb further on is none."""
+    verbs = grammar.parts["verb"]
+    return token.pos_ in verbs and not (token.pos_ in grammar.parts["auxiliary"] and heads[token.i] != token.i)
+
+
+def _is_subject(token: Token, heads: list[int], links: list[Link]) -> bool:
+    """Whether a token is a subject; what something is said to be ("the cause was an attack") is none."""
+    predicate = any(heads[each.i] == token.i and links[each.i] is Link.COPULA for each in token.sent)
+    return links[token.i] in _SUBJECTS and not predicate
+
+
+def _split_objects(doc: Doc, heads: list[int], links: list[Link]) -> None:
+    """Of two objects of a verb, one a person and one none, the person is whom it is addressed to."""
+    people = {i for span in mentions(doc) if span.label_ in _ADDRESSED for i in range(span.start, span.end)}
+    for token in doc:
+        if links[token.i] is Link.OBJECT and token.i in people:
+            others = [o.i for o in token.sent if heads[o.i] == heads[token.i] and links[o.i] is Link.OBJECT]
+            if any(other > token.i and other not in people for other in others):
+                links[token.i] = Link.INDIRECT

@@ -18,7 +18,7 @@ from kg.extract.voice import is_passive, subjects
 SURE_TO_ATTEND = 0.7
 BY_COMPANION = 0.8
 COMPARABLE = 0.6  # a filler less sure than this share of the surest is an accident of the parse
-GENITIVE, POSSESSOR = "genitive", "possessor"
+GENITIVE, POSSESSOR, AIM = "genitive", "possessor", "aim"
 AGENT, RECIPIENT, PLACE, TOPIC, SOURCE = "agent", "recipient", "place", "topic", "attributedTo"
 
 
@@ -45,7 +45,7 @@ class Asked:
 def fill_roles(article: Article, candidate: Candidate, triggers: frozenset[int]) -> tuple[Argument, ...]:
     """Give the arguments of a trigger by the functions its entry names; `triggers`: the tokens that tell events."""
     entry = candidate.entry
-    own = read_functions(article.tree, candidate.token, article.lexicon.light)
+    own = read_functions(article.tree, candidate.token, article.lexicon.light, article.lexicon.aiming)
     owned = not article.tree.is_part(candidate.token, "verb") and _is_owned(own)
     fillers = (*(_without_possessors(own) if owned else own), *_companions(article, candidate))
     found: list[Argument] = []
@@ -117,7 +117,7 @@ def _tried(article: Article, entry: Entry, role: str, *, owned: bool) -> tuple[s
 
     Sides may always stand together in one phrase ("between A and B").
     """
-    functions = entry.roles[role]
+    functions = (AIM, *entry.roles[role]) if role == RECIPIENT else entry.roles[role]
     if owned and AGENT in entry.roles and role in (AGENT, RECIPIENT):
         functions = (POSSESSOR, *functions) if role == AGENT else (*functions, GENITIVE)
     if role != AGENT or not article.ontology.event_types[entry.type].sided:

@@ -4,12 +4,12 @@ In: a parsed spaCy Doc and the language's `Grammar`. Out: a `Tree` of token indi
 all rules of this package; no rule looks at a parser's label.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme
+from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme, has_feature
 from kg.extract.repair import repair
 
 CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
@@ -130,15 +130,6 @@ def conjuncts(tree: Tree, token: int) -> list[int]:
     for child in tree.with_link(token, Link.CONJUNCT):
         found.extend(conjuncts(tree, child))
     return found
-
-
-def has_feature(token: Token, features: Iterable[str]) -> bool:
-    """Whether the token's morphology has one of the features ("Case=Gen")."""
-    for feature in features:
-        name, _, value = feature.partition("=")
-        if value in token.morph.get(name):
-            return True
-    return False
 
 
 def _hang_chains(doc: Doc, heads: list[int], lift: Lift) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.annotate.layers import mentions
 from kg.extract.event_lexicon import Entry, EventLexicon, Word
-from kg.extract.forms import guess_lemmas
+from kg.extract.forms import guess_lemmas, is_verb_of
 from kg.extract.functions import FIRM
 from kg.extract.grammar import Link
 from kg.extract.tree import Tree, lemma, verb_lemma, with_particle
@@ -36,10 +36,30 @@ def find_triggers(tree: Tree, lexicon: EventLexicon) -> list[list[Candidate]]:
     for token in range(len(tree.doc)):
         if token in closed or tree.links[token] in FIRM:
             continue
-        candidates = sorted(_candidates(tree, lexicon, token), key=lambda c: (-c.word.specificity, c.entry.order))
+        if _is_aim(tree, lexicon, token):
+            continue
+        candidates = sorted(_candidates(tree, lexicon, token), key=lambda each: _rank(tree, each))
         if candidates:
             found.append(_weigh(candidates))
     return found
+
+
+def _rank(tree: Tree, candidate: Candidate) -> tuple[int, int, int]:
+    """Order readings: the most demanding word first, then the one whose words are objects, then by the file."""
+    objects = tree.with_link(candidate.token, Link.OBJECT, Link.PASSIVE_SUBJECT)
+    carried = len({lemma(tree, child) for child in objects} & set(candidate.word.companions))
+    return -candidate.word.specificity, -carried, candidate.entry.order
+
+
+def _is_aim(tree: Tree, lexicon: EventLexicon, token: int) -> bool:
+    """Whether a participle only says at whom the event of its noun is aimed ("an operation targeting X")."""
+    noun = tree.heads[token]
+    return is_aiming(tree, token, lexicon.aiming) and any(True for _ in _candidates(tree, lexicon, noun))
+
+
+def is_aiming(tree: Tree, token: int, verbs: frozenset[str]) -> bool:
+    """Whether a token is a participle of a verb of aiming, as what a noun is described by."""
+    return tree.links[token] is Link.PARTICIPLE and is_verb_of(tree, token, verbs)
 
 
 def _closed(tree: Tree) -> set[int]:
@@ -94,7 +114,8 @@ def _fits(tree: Tree, token: int, word: Word, entry: Entry) -> bool:
     if not (word.companions or entry.exclude):
         return True
     below = _words_below(tree, token)
-    return all(companion in below for companion in word.companions) and not (entry.exclude & below)
+    near = _words_below(tree, token, set(word.companions))
+    return all(companion in near for companion in word.companions) and not (entry.exclude & below)
 
 
 def _is_phrase(tree: Tree, token: int, phrase: tuple[str, ...]) -> bool:
@@ -104,9 +125,18 @@ def _is_phrase(tree: Tree, token: int, phrase: tuple[str, ...]) -> bool:
     return all(word in (tree.doc[i].lower_, lemma(tree, i)) for i, word in zip(window, phrase, strict=True))
 
 
-def _words_below(tree: Tree, token: int) -> set[str]:
+def _words_below(tree: Tree, token: int, companions: set[str] | None = None) -> set[str]:
+    """Give the words one and two steps below; for `companions` no nouns inside a phrase that is no companion itself."""
     below = set(tree.children[token])
     for child in tree.children[token]:
-        if tree.links[child] is not Link.CONJUNCT:
-            below.update(tree.children[child])
-    return {form for each in below for form in (lemma(tree, each), tree.doc[each].lower_)}
+        if tree.links[child] is Link.CONJUNCT:
+            continue
+        inner = tree.children[child]
+        if companions is not None and tree.links[child] is Link.OBLIQUE and not companions & _forms_of(tree, child):
+            inner = tuple(each for each in inner if tree.links[each] is not Link.ATTRIBUTE)
+        below.update(inner)
+    return {form for each in below for form in _forms_of(tree, each)}
+
+
+def _forms_of(tree: Tree, token: int) -> set[str]:
+    return {lemma(tree, token), tree.doc[token].lower_}

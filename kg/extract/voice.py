@@ -4,6 +4,7 @@ In: a `Tree` and a verb. Out: voice, and subject tokens with a confidence. Left-
 it is coordinated with, from the noun that its clause describes, or from the verb above that controls it.
 """
 
+from kg.extract.forms import guess_lemmas
 from kg.extract.grammar import Link
 from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 
@@ -20,7 +21,7 @@ _CLAUSES = frozenset(
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, by its links, its auxiliary, or as a bare past participle."""
     if tree.is_word(verb, "unaccusative") or tree.with_link(verb, Link.COPULA):
-        return False
+        return _has_sure_passive(tree, verb) or _is_participle_taken_for_adjective(tree, verb)
     if tree.with_link(verb, Link.PASSIVE_AUXILIARY, Link.PASSIVE_SUBJECT):
         return bool(tree.with_link(verb, Link.PASSIVE_AUXILIARY)) or not is_reflexive(tree, verb)
     if tree.with_link(verb, Link.AUXILIARY):
@@ -32,6 +33,20 @@ def is_passive(tree: Tree, verb: int) -> bool:
     modifies = tree.links[verb] in (Link.PARTICIPLE, Link.MODIFIER, Link.ADVERBIAL)
     bare = tree.has_feature(verb, "participle") or tree.is_part(verb, "verb") is False
     return modifies and bare and not _is_clause(tree, verb)
+
+
+def _has_sure_passive(tree: Tree, verb: int) -> bool:
+    """Whether an auxiliary of the passive cannot be one of the perfect ("war gestürzt worden")."""
+    return any(
+        tree.is_word(child, "participle_needed") for child in tree.with_link(verb, Link.PASSIVE_AUXILIARY)
+    ) and tree.has_feature(verb, "participle")
+
+
+def _is_participle_taken_for_adjective(tree: Tree, token: int) -> bool:
+    """Tell "were wounded" from "were kind", both with an adjective: by auxiliary and form."""
+    auxiliary = any(tree.is_word(child, "passive_auxiliary") for child in tree.with_link(token, Link.COPULA))
+    form = tree.doc[token].lower_
+    return auxiliary and not tree.is_part(token, "verb") and bool(guess_lemmas(tree, "verb", form))
 
 
 def _in_headline(tree: Tree, verb: int) -> bool:

@@ -204,6 +204,7 @@ agent = ["genitive"]
     "en": """
 [light]
 verbs = ["hold"]
+aiming = ["target"]
 [[verb]]
 type = "Killing"
 words = ["kill"]
@@ -229,6 +230,17 @@ topic = ["complement"]
 type = "Concession"
 words = ["lift + embargo"]
 agent = ["subject"]
+[[noun]]
+type = "SecurityOperation"
+words = ["operation"]
+agent = ["subject", "genitive"]
+recipient = ["prep:against"]
+[[verb]]
+type = "Attack"
+words = ["target"]
+without = ["complement"]
+agent = ["subject"]
+recipient = ["object"]
 [[noun]]
 type = "Sanction"
 words = ["embargo"]

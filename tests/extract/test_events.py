@@ -254,3 +254,52 @@ Lima Lima PROPN 4 nmod
 """
     mentions = [("Oslo", "GPE", "A"), ("Lima", "GPE", "B")]
     assert set(events_of("en", rows, mentions, {"A": "Country", "B": "Country"})) == told
+
+
+def test_participle_of_aiming_says_at_whom_the_noun_is_aimed(events_of):
+    rows = """
+An a DET 2 det
+operation operation NOUN 0 root
+targeting target VERB 2 acl VerbForm=Ger|Tense=Pres
+Daesh Daesh PROPN 3 obj
+"""
+    events = events_of("en", rows, [("Daesh", "ORG", "D")], {"D": "ArmedGroup"})
+    assert list(events) == ["operation"]
+    assert roles(events["operation"]) == {("recipient", "D")}
+
+
+def test_function_that_an_entry_must_be_without(events_of):
+    rows = """
+Rebels rebel NOUN 2 nsubj
+target target VERB 0 root VerbForm=Fin
+to to PART 4 mark
+win win VERB 2 xcomp VerbForm=Inf
+"""
+    assert events_of("en", rows, [("Rebels", "GRP", "R")], {"R": "Group"}) == {}
+
+
+def test_whoever_does_it_tells_no_event(events_of):
+    rows = """
+Wer wer PRON 3 nsubj
+Franzosen Franzose NOUN 3 obj
+tötet töten VERB 5 csubj VerbForm=Fin|Tense=Pres
+wird werden AUX 5 aux VerbForm=Fin|Tense=Pres
+bezahlen bezahlen VERB 0 root VerbForm=Inf
+"""
+    assert events_of("de", rows, [("Franzosen", "NORP", "F")], {"F": "Country"}) == {}
+
+
+def test_clause_told_as_before_another_does_not_take_its_day(events_of):
+    rows = """
+Er er PRON 2 nsubj
+sprach sprechen VERB 0 root VerbForm=Fin
+am an ADP 4 case
+Sonntag Sonntag NOUN 2 obl
+, , PUNCT 8 punct
+nachdem nachdem SCONJ 8 mark
+Rebellen Rebell NOUN 8 nsubj
+töteten töten VERB 2 conj VerbForm=Fin
+"""
+    mentions = [("am Sonntag", "DATE", ""), ("Rebellen", "GRP", "R")]
+    events = events_of("de", rows, mentions, {"R": "Group"}, times={"am Sonntag": "2025-12-14"})
+    assert events["töteten"].time is None

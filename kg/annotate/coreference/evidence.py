@@ -68,6 +68,7 @@ def phrase_evidence(
         and numbers_agree(mention.number, clusters, cluster)
         and not _contains(mention, antecedent.last)
         and not _is_vague(mention, clusters, cluster)
+        and not _is_unknown(mention, clusters, cluster)
         and not _other_count(mention, clusters, cluster)
     )
     if not agrees:
@@ -90,10 +91,17 @@ def phrase_evidence(
 
 
 def _is_vague(mention: Features, clusters: Clusters, cluster: int) -> bool:
-    """A word of no known class stands for no state and nothing well known, unless it has done so before."""
+    """A word of no known class stands for no state, no people counted and nothing well known, unless it did before."""
     members = clusters.kinds(cluster)
-    known = any(one.label in (layers.STATE, layers.PEOPLE) or one.identity for one in members)
+    known = any(one.label in (layers.STATE, layers.PEOPLE) or one.identity or one.count for one in members)
     return not mention.types and known and all(one.head != mention.head for one in members)
+
+
+def _is_unknown(mention: Features, clusters: Clusters, cluster: int) -> bool:
+    """What was only told of by a word of no known class ("the efforts") is taken up by that word alone."""
+    members = clusters.kinds(cluster)
+    described = all(one.label == layers.PHRASE and not one.types for one in members)
+    return described and all(one.head != mention.head for one in members)
 
 
 def _contains(mention: Features, last: Features) -> bool:

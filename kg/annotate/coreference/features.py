@@ -69,7 +69,7 @@ def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int) ->
         form=shortest_form(span.text, names).casefold(),
         lemmas=span.lemma_.casefold().strip() if doc.has_annotation("LEMMA") else "",
         head=head.text.casefold(),
-        types=_types(span, nouns, links.get(index, ())),
+        types=_types(span, head, nouns, links.get(index, ())),
         identity=identity(links, index),
         country=country_of(spans, index, links) or _country_of_inhabitant(span),
         offices=frozenset(office.identifier for office in offices),
@@ -92,14 +92,24 @@ def main_word(span: Span, table: CoreferenceTable) -> Token:
     return span[0] if table.title_head == "start" and span.label_ == layers.TITLE else span[-1]
 
 
-def _types(span: Span, nouns: tuple[Noun, ...], hits: tuple[Hit, ...]) -> tuple[str, ...]:
+def _types(span: Span, head: Token, nouns: tuple[Noun, ...], hits: tuple[Hit, ...]) -> tuple[str, ...]:
     if len({hit.entry.identifier for hit in hits}) == 1:
         return (hits[0].entry.type,)
+    if span.label_ == layers.ORGANISATION:
+        return _types_of_body(span, head) or load_ontology().label_types.get(span.label_, ())
     if span.label_ == layers.PHRASE and not nouns and _is_inhabitant(span):
         return load_ontology().label_types.get(layers.PERSON, ())
     if span.label_ == layers.PHRASE:
         return tuple(dict.fromkeys(name for noun in nouns for name in noun.types))
     return load_ontology().label_types.get(span.label_, ()) if span.label_ != layers.PRONOUN else ()
+
+
+def _types_of_body(span: Span, head: Token) -> tuple[str, ...]:
+    """Give the classes of organisations that the main word of a name tells ("Außenministerium")."""
+    ontology, table = load_ontology(), coreference_table(span.doc.lang_)
+    general = ontology.label_types.get(layers.ORGANISATION, ())
+    names = [name for noun in table.nouns_of(head.text, head.lemma_) for name in noun.types]
+    return tuple(dict.fromkeys(name for name in names if any(ontology.is_a(name, upper) for upper in general)))
 
 
 def _is_inhabitant(span: Span) -> bool:

@@ -74,12 +74,20 @@ def sides_of(clusters: Clusters, parts: Parts, mention: Features, table: Corefer
     """Give the sides of a phrase with "both" or a number: of the last row that fits, else the last ones that fit."""
     wanted = count(mention.span.text, mention.span.doc.lang_) or PAIR
     fitting = [cluster for cluster in _by_recency(clusters, mention) if _fits(clusters, mention, cluster, table)]
+    alike = [cluster for cluster in fitting if _is_called(clusters, mention, cluster, table)]
+    fitting = alike if len(alike) >= wanted else fitting
     sure = [cluster for cluster in fitting if is_surely(clusters, cluster, mention.types)]
     chosen = sure if len(sure) >= wanted else fitting
     for row in rows(clusters, parts, mention.index, table):
         if len(row.clusters) == wanted and set(row.clusters) <= set(chosen):
             return row.clusters
     return tuple(sorted(chosen[:wanted])) if len(chosen) >= wanted else ()
+
+
+def _is_called(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:
+    """Say whether a title in the cluster is the plural's word ("beide Minister"), or that of a counterpart."""
+    titles = [one for one in clusters.kinds(cluster) if one.label == layers.TITLE]
+    return any(_like(mention.head, one.head) or one.head in table.counterparts for one in titles)
 
 
 def is_surely(clusters: Clusters, cluster: int, types: Sequence[str]) -> bool:

@@ -5,12 +5,15 @@ In: `doc.ents`, `doc._.kg_times`. Out: candidates with our labels.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.candidate import Candidate, Rank
 from kg.annotate.mentions.tables import NameTable
+from kg.gazetteer import lookup
+
+BETWEEN_NAMES = "/"
 
 
 def trained_candidates(doc: Doc, table: NameTable) -> Iterator[Candidate]:
@@ -18,10 +21,27 @@ def trained_candidates(doc: Doc, table: NameTable) -> Iterator[Candidate]:
     reads_times = layers.reads_times(doc)
     for span in doc.ents:
         label = table.labels.get(span.label_)
-        if label and not (label == layers.TIME and reads_times):
+        if label and not (label == layers.TIME and reads_times) and not _is_description(span, label):
             start, end = _trimmed(doc, span.start, span.end, label, table)
-            if start < end:
-                yield Candidate(start, end, label, Rank.TRAINED)
+            for first, last in _names(doc, start, end, label):
+                yield Candidate(first, last, label, Rank.TRAINED)
+
+
+def _is_description(span: Span, label: str) -> bool:
+    """Tell a phrase that was cut to the adjective of the noun behind it."""
+    described = span.end < len(span.doc) and grammar.is_noun(span.doc[span.end])
+    return label == layers.PHRASE and described and all(token.pos in grammar.ADJECTIVES for token in span)
+
+
+def _names(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """Two names set side by side ("ISIS/Daesh") are two mentions where the gazetteer knows each, and not the pair."""
+    marks = [position for position in range(start + 1, end - 1) if doc[position].text == BETWEEN_NAMES]
+    parts = list(zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True))
+    known = marks and all(lookup(doc[first:last].text, doc.lang_) for first, last in parts)
+    if known and label in layers.NAMES and not lookup(doc[start:end].text, doc.lang_):
+        yield from parts
+    elif start < end:
+        yield start, end
 
 
 def time_candidates(doc: Doc) -> Iterator[Candidate]:

@@ -1,0 +1,80 @@
+"""Participles: which noun or verb they say something of, on the neutral tree.
+
+In: heads and links of a doc, which are changed. Out: nothing. What a participle behind a comma belongs to is told by
+its agreement and its mark, not by what stands nearest; and a sentence with no other verb has its verb in what was taken
+for a participle.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.grammar import Grammar, Link, has_feature
+from kg.extract.hanging import ancestors, hang
+
+_FARTHEST = 15  # words between a participle and the noun it describes
+_AGREEMENT = ("Gender", "Number")  # the names of the features in every treebank of Universal Dependencies
+_AUXILIARIES = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA)
+
+
+def place_participles(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """Make all repairs of participles."""
+    for sentence in doc.sents if doc.has_annotation("SENT_START") else ():
+        _find_verb(sentence, grammar, heads, links)
+    for token in doc:
+        if links[token.i] in (Link.PARTICIPLE, Link.CONJUNCT, Link.ADVERBIAL) and _stands_alone(token, heads, links):
+            _describe_agreeing(token, grammar, heads, links)
+            _free_adjunct(token, grammar, heads, links)
+
+
+def _stands_alone(token: Token, heads: list[int], links: list[Link]) -> bool:
+    """Whether a participle is put behind a comma, or has a mark, and has no auxiliary or conjunction."""
+    below = [each for each in token.sent if heads[each.i] == token.i]
+    if any(links[each.i] in (*_AUXILIARIES, Link.COORDINATOR) for each in below):
+        return False
+    start = min([token.i, *(each.i for each in below if each.i > heads[token.i])])
+    marked = any(links[each.i] is Link.MARK and each.i < token.i for each in below)
+    return marked or (start > 0 and (token.doc[start].is_punct or token.doc[start - 1].is_punct))
+
+
+def _describe_agreeing(token: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A past participle describes the nearest noun before it that agrees with it ("a group of X, founded in ...")."""
+    if has_feature(token, grammar.features["present_participle"]) or has_feature(token, grammar.features["finite"]):
+        return
+    own = [tuple(token.morph.get(name)) for name in _AGREEMENT]
+    if not all(own) or not has_feature(token, grammar.features["participle"]):
+        return
+    before = token.doc[max(token.sent.start, token.i - _FARTHEST) : token.i]
+    for noun in reversed(before):
+        if noun.pos_ in grammar.parts["noun"] and [tuple(noun.morph.get(name)) for name in _AGREEMENT] == own:
+            hang(heads, links, token.i, noun.i, Link.PARTICIPLE)
+            return
+
+
+def _free_adjunct(token: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A present participle behind a comma, or with a mark, says more of the verb than of the noun it follows.
+
+    "He handed X a letter, expressing thanks": its subject is the verb's.
+    """
+    noun = heads[token.i]
+    present = has_feature(token, grammar.features["present_participle"])
+    if links[token.i] is not Link.PARTICIPLE or noun > token.i or not present:
+        return
+    verb = next((each for each in ancestors(heads, noun) if token.doc[each].pos_ in grammar.parts["verb"]), None)
+    if verb is not None:
+        hang(heads, links, token.i, verb, Link.ADVERBIAL)
+
+
+def _find_verb(sentence: Span, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A full sentence without a verb has one in the participle between two nouns ("X threatened retaliation.")."""
+    finite = any(has_feature(token, grammar.features["finite"]) for token in sentence)
+    root = next((token for token in sentence if heads[token.i] == token.i and not token.is_space), None)
+    if finite or root is None or not any(token.text == "." for token in sentence):
+        return
+    for token in sentence[1:]:
+        before = token.nbor(-1)
+        if heads[token.i] != root.i or links[token.i] is not Link.MODIFIER or token.i > root.i:
+            continue
+        if has_feature(token, grammar.features["participle"]) and before.pos_ in grammar.parts["noun"]:
+            heads[token.i], links[token.i] = token.i, Link.ROOT
+            hang(heads, links, root.i, token.i, Link.OBJECT)
+            hang(heads, links, before.i, token.i, Link.SUBJECT)
+            return

@@ -1,0 +1,229 @@
+"""Repairs of what parsers of news get wrong, each on a hand-built wrong parse."""
+
+import pytest
+from spacy.tokens import Span
+
+from kg.annotate.layers import MENTIONS
+from kg.extract.grammar import Link, load_grammar
+from kg.extract.tree import Tree, build_tree
+
+
+@pytest.fixture
+def tree_of(doc_of):
+    def read(language, rows, mentions=()) -> Tree:
+        doc = doc_of(language, rows)
+        found, position = [], 0
+        for text, label in mentions:
+            start = doc.text.index(text, position)
+            position = start + len(text)
+            span = doc.char_span(start, position)
+            found.append(Span(doc, span.start, span.end, label=label))
+        doc.spans[MENTIONS] = found
+        return build_tree(doc, load_grammar(language))
+
+    return read
+
+
+def place(tree, word, count=0):
+    """Give the word that a word hangs on, and the link."""
+    token = [token.i for token in tree.doc if token.text == word][count]
+    return tree.doc[tree.heads[token]].text, tree.links[token]
+
+
+def test_genitive_behind_a_noun_belongs_to_it(tree_of):
+    tree = tree_of(
+        "de",
+        """
+Er er PRON 2 nsubj
+dankte danken VERB 0 root VerbForm=Fin
+Paris Paris PROPN 2 obj
+für für ADP 6 case
+die der DET 6 det
+Unterstützung Unterstützung NOUN 2 obl
+Syriens Syrien PROPN 2 obj Case=Gen
+""",
+    )
+    assert place(tree, "Syriens") == ("Unterstützung", Link.ATTRIBUTE)
+    assert place(tree, "Paris") == ("dankte", Link.OBJECT)
+
+
+def test_titles_with_their_holders_are_coordinated(tree_of):
+    rows = """
+La le DET 2 det
+ministre ministre NOUN 14 nsubj
+, , PUNCT 4 punct
+Ama Ama PROPN 2 appos
+, , PUNCT 8 punct
+et et CCONJ 8 cc
+son son DET 8 det
+homologue homologue NOUN 4 conj
+ivoirien ivoirien ADJ 8 amod
+, , PUNCT 11 punct
+Kouadio Kouadio PROPN 14 nsubj
+, , PUNCT 11 punct
+ont avoir AUX 14 aux
+signé signer VERB 0 root VerbForm=Part
+"""
+    mentions = [("ministre", "ROLE"), ("Ama", "PER"), ("homologue", "ROLE"), ("Kouadio", "PER")]
+    tree = tree_of("fr", rows, mentions)
+    assert place(tree, "ministre") == ("signé", Link.SUBJECT)
+    assert place(tree, "homologue") == ("ministre", Link.CONJUNCT)
+    assert place(tree, "et") == ("homologue", Link.COORDINATOR)
+    assert place(tree, "Kouadio") == ("homologue", Link.APPOSITION)
+
+
+def test_two_clauses_are_not_coordinated_names(tree_of):
+    rows = """
+Anna Anna PROPN 2 nsubj
+traf treffen VERB 0 root VerbForm=Fin
+Berta Berta PROPN 2 obj
+und und CCONJ 6 cc
+Carla Carla PROPN 6 nsubj
+schwieg schweigen VERB 2 conj VerbForm=Fin
+"""
+    tree = tree_of("de", rows, [("Anna", "PER"), ("Berta", "PER"), ("Carla", "PER")])
+    assert place(tree, "Carla") == ("schwieg", Link.SUBJECT)
+
+
+def test_pair_right_before_a_verb_is_its_subject(tree_of):
+    rows = """
+Après après ADP 2 case
+attaque attaque NOUN 9 obl
+de de ADP 4 case
+Palmyre Palmyre PROPN 2 nmod
+, , PUNCT 6 punct
+Damas Damas PROPN 4 conj
+et et CCONJ 8 cc
+Washington Washington PROPN 6 conj
+parlent parler VERB 0 root VerbForm=Fin
+"""
+    tree = tree_of("fr", rows, [("Palmyre", "GPE"), ("Damas", "GPE"), ("Washington", "GPE")])
+    assert place(tree, "Damas") == ("parlent", Link.SUBJECT)
+    assert place(tree, "Washington") == ("Damas", Link.CONJUNCT)
+
+
+def test_participle_behind_a_comma_belongs_to_the_noun_it_agrees_with(tree_of):
+    rows = """
+La le DET 2 det
+coalition coalition NOUN 8 nsubj Gender=Fem|Number=Sing
+contre contre ADP 4 case
+Daech Daech PROPN 2 nmod
+, , PUNCT 6 punct
+fondée fonder VERB 4 acl Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part
+, , PUNCT 6 punct
+agit agir VERB 0 root VerbForm=Fin
+"""
+    assert place(tree_of("fr", rows), "fondée") == ("coalition", Link.PARTICIPLE)
+
+
+def test_present_participle_behind_a_comma_has_the_subject_of_the_verb(tree_of):
+    rows = """
+Il il PRON 2 nsubj
+écrit écrire VERB 0 root VerbForm=Fin|Tense=Pres
+à à ADP 4 case
+Donald Donald PROPN 2 obl
+, , PUNCT 7 punct
+en en ADP 7 mark
+exprimant exprimer VERB 4 acl Tense=Pres|VerbForm=Part
+sa son DET 9 det
+gratitude gratitude NOUN 7 obj
+"""
+    assert place(tree_of("fr", rows), "exprimant") == ("écrit", Link.ADVERBIAL)
+
+
+def test_present_participle_without_comma_stays_with_its_noun(tree_of):
+    rows = """
+Ils il PRON 2 nsubj
+mènent mener VERB 0 root VerbForm=Fin|Tense=Pres
+une un DET 4 det
+opération opération NOUN 2 obj
+ciblant cibler VERB 4 acl Tense=Pres|VerbForm=Part
+Daech Daech PROPN 5 obj
+"""
+    assert place(tree_of("fr", rows), "ciblant") == ("opération", Link.PARTICIPLE)
+
+
+def test_sentence_without_verb_has_one_in_its_participle(tree_of):
+    rows = """
+Trump Trump PROPN 3 compound
+threatened threaten VERB 3 amod Tense=Past|VerbForm=Part
+retaliation retaliation NOUN 0 root
+. . PUNCT 3 punct
+"""
+    tree = tree_of("en", rows)
+    assert place(tree, "Trump") == ("threatened", Link.SUBJECT)
+    assert place(tree, "retaliation") == ("threatened", Link.OBJECT)
+
+
+def test_headline_without_verb_is_left_alone(tree_of):
+    rows = """
+Trump Trump PROPN 3 compound
+threatened threaten VERB 3 amod Tense=Past|VerbForm=Part
+retaliation retaliation NOUN 0 root
+"""
+    assert place(tree_of("en", rows), "threatened") == ("retaliation", Link.MODIFIER)
+
+
+def test_phrase_behind_a_relative_clause_belongs_to_the_clause_around(tree_of):
+    rows = """
+Syria Syria PROPN 2 nsubj
+joined join VERB 0 root VerbForm=Fin
+it it PRON 2 obj
+, , PUNCT 7 punct
+which which PRON 7 nsubj:pass PronType=Rel
+was be AUX 7 aux:pass
+founded found VERB 3 acl:relcl VerbForm=Part
+in in ADP 9 case
+2014 2014 NUM 7 obl
+, , PUNCT 12 punct
+on on ADP 12 case
+Monday Monday PROPN 7 obl
+"""
+    tree = tree_of("en", rows)
+    assert place(tree, "Monday") == ("joined", Link.OBLIQUE)
+    assert place(tree, "2014") == ("founded", Link.OBLIQUE)
+
+
+def test_of_two_objects_the_person_is_addressed(tree_of):
+    rows = """
+Er er PRON 2 nsubj
+sprach sprechen VERB 0 root VerbForm=Fin
+Trump Trump PROPN 2 obj
+Beileid Beileid NOUN 2 obj
+aus aus ADP 2 compound:prt
+"""
+    tree = tree_of("de", rows, [("Trump", "PER")])
+    assert place(tree, "Trump") == ("sprach", Link.INDIRECT)
+    assert place(tree, "Beileid") == ("sprach", Link.OBJECT)
+
+
+def test_noun_taken_for_what_is_said_is_the_subject_of_the_next_verb(tree_of):
+    rows = """
+Das der DET 2 det
+Kommando Kommando NOUN 3 nsubj
+sagte sagen VERB 0 root VerbForm=Fin
+, , PUNCT 6 punct
+ein ein DET 6 det
+Kämpfer Kämpfer NOUN 3 ccomp
+habe haben AUX 9 aux VerbForm=Fin
+Soldaten Soldat NOUN 9 obj
+beschossen beschießen VERB 3 ccomp VerbForm=Part
+"""
+    assert place(tree_of("de", rows), "Kämpfer") == ("beschossen", Link.SUBJECT)
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "en"])
+def test_repaired_trees_have_no_rings(tree_of, language):
+    rows = """
+A A PROPN 3 nsubj
+und und CCONJ 3 cc
+B B PROPN 0 root
+, , PUNCT 5 punct
+fondée fonder VERB 3 acl Gender=Fem|Number=Sing|Tense=Pres|VerbForm=Part
+C C PROPN 5 conj
+et et CCONJ 8 cc
+D D PROPN 6 conj
+"""
+    tree = tree_of(language, rows, [("A", "ROLE"), ("B", "PER"), ("C", "PER"), ("D", "PER")])
+    for token in range(len(tree.doc)):
+        assert len(list(tree.ancestors(token))) < len(tree.doc)
