@@ -109,11 +109,46 @@ class Graph:
 
         Raises StoreError where the graph was opened for reading only.
         """
-        from kg.pipeline import refresh
+        from kg.pipeline import remove
 
-        removed = self.store.remove(identifiers)
-        refresh(self.store)
-        return removed
+        return len(set(identifiers)) - len(remove(identifiers, self.store))
+
+    def explain(self, name: str) -> str:
+        """Say why the mentions of an entity or event, given by name or IRI, are one.
+
+        Raises Stop where there is no such thing, or several are named so.
+        """
+        from kg.judge import explain
+
+        return explain(self.store, name)
+
+    def merge(self, one: str, other: str, note: str = "") -> int:
+        """Rule that two entities, or two events, are one; gives the number of the ruling.
+
+        Raises Stop where one of them is not there or they cannot be one, StoreError where the graph was opened for
+        reading only.
+        """
+        from kg.judge import merge
+
+        return merge(self.store, one, other, note)
+
+    def split(self, name: str, mention: str, note: str = "") -> int:
+        """Rule that a mention ("ARTICLE#char=BEGIN,END") is of something else; gives the number of the ruling.
+
+        Raises Stop where there is no such mention, StoreError where the graph was opened for reading only.
+        """
+        from kg.judge import split
+
+        return split(self.store, name, mention, note)
+
+    def undo(self, number: int | None = None) -> int:
+        """Take back a ruling, without a number the last one; gives its number.
+
+        Raises Stop where there is none, StoreError where the graph was opened for reading only.
+        """
+        from kg.judge import undo
+
+        return undo(self.store, number)
 
     def close(self) -> None:
         """Free the store; a temporary one is gone."""

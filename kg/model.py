@@ -160,6 +160,50 @@ class Member:
     key: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """Characters of an article, as a person points at them: what is meant outlives a new reading of the article."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's judgement that two things are one (`same`), or that one mention is not of a thing.
+
+    `one`, `other`: where the things are mentioned; for `same` the first of each that still is there stands for the
+    thing, else `one` is the mention, and `other` are mentions of what it is not. `event`: whether they are events or
+    entities. `note`: why, in the person's words.
+    """
+
+    same: bool
+    one: tuple[Anchor, ...]
+    other: tuple[Anchor, ...]
+    event: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Why two entities or events of articles are one thing, or are not.
+
+    `features`: what spoke for and against, each with what it added to `score`; `alike`: where both say the same of
+    themselves, in how many places of all articles that is said; `ruling`: the number of the person's ruling, None
+    where it is the program's own judgement, and `note` that person's reason.
+    """
+
+    one: Member
+    other: Member
+    score: float
+    features: tuple[tuple[str, float], ...]
+    same: bool = True
+    alike: int | None = None
+    ruling: int | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedEntity:
     """One real thing.
@@ -207,8 +251,9 @@ class ResolvedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What all articles together say: each part sorted by identifier."""
+    """What all articles together say: each part sorted by identifier, and the judgements it rests on."""
 
     entities: tuple[ResolvedEntity, ...] = ()
     events: tuple[ResolvedEvent, ...] = ()
     relations: tuple[ResolvedRelation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

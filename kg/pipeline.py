@@ -73,10 +73,22 @@ def build(
     )
 
 
+def remove(identifiers: Iterable[str], store: Store) -> tuple[str, ...]:
+    """Take articles out of the store, with all that only they support; gives those that it did not have.
+
+    Raises StoreError where the store cannot be written.
+    """
+    wanted = tuple(dict.fromkeys(identifiers))
+    missing = tuple(each for each in wanted if store.reading(each) is None)
+    if store.remove(wanted) or store.stale:
+        refresh(store)
+    return missing
+
+
 def refresh(store: Store) -> Resolution:
-    """Fuse all readings of the store anew and bring its graph to exactly that."""
+    """Fuse all readings of the store anew, as persons' rulings will have it, and bring its graph to exactly that."""
     every = tuple(store.readings())
-    resolution = resolve(every)
+    resolution = resolve(every, store.rulings())
     store.replace_graph(graph(every, resolution, store.base))
     return resolution
 

@@ -5,6 +5,7 @@ import typer
 from kg.cli.build import build, read
 from kg.cli.demo import demo
 from kg.cli.export import export
+from kg.cli.judge import explain, merge, remove, rulings, split, undo
 from kg.cli.learn import evaluate, train
 from kg.cli.query import query, validate
 
@@ -22,5 +23,11 @@ app.command()(read)
 app.command()(query)
 app.command()(export)
 app.command()(validate)
+app.command()(explain)
+app.command()(merge)
+app.command()(split)
+app.command()(undo)
+app.command()(rulings)
+app.command()(remove)
 app.command()(train)
 app.command(name="eval")(evaluate)

@@ -1,8 +1,8 @@
 """Readings and what they say together become the graph of the contract.
 
 In: readings and their resolution. Out: quads: each document's evidence in the graph the document names, what
-is fused from all documents in the default graph. No triple stands in two graphs, so that queries over their
-union count nothing twice.
+is fused from all documents in the default graph, why it is fused in a graph of judgements. No triple stands in
+two graphs, so that queries over their union count nothing twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,10 +16,11 @@ from kg.graph.events import actual_quads, event_quads
 from kg.graph.facts import with_surroundings
 from kg.graph.index import Index, index
 from kg.graph.iri import BASE
+from kg.graph.judgements import judgement_quads, shown_mentions
 from kg.graph.namespaces import PREFIXES
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
-from kg.model import Reading, Resolution
+from kg.model import Member, Reading, Resolution
 
 __all__ = ["BASE", "PREFIXES", "graph"]
 
@@ -31,11 +32,15 @@ def graph(readings: Iterable[Reading], resolution: Resolution, base: str = BASE)
     """
     lookups = index(with_surroundings(resolution), iri.checked_base(base))
     mentions: dict[str, list[NamedNode]] = {}
+    judged = frozenset(member for each in resolution.judgements for member in (each.one, each.other))
+    shown: dict[Member, NamedNode] = {}
     for reading in sorted(readings, key=lambda each: each.document.identifier):
         yield from document_quads(reading, lookups)
         for identifier, mention in tellings(reading, lookups):
             mentions.setdefault(identifier, []).append(mention)
+        shown |= shown_mentions(reading, judged, lookups)
     yield from dict.fromkeys(_fused(resolution, lookups, mentions))
+    yield from judgement_quads(resolution.judgements, shown, lookups)
 
 
 def _fused(resolution: Resolution, lookups: Index, mentions: Mapping[str, list[NamedNode]]) -> Iterator[Quad]:

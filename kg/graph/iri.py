@@ -67,6 +67,22 @@ def office(base: str, identifier: str, holder: str | None) -> NamedNode:
     return NamedNode("/".join([f"{base}office", _safe(identifier), *([_safe(holder)] if holder else [])]))
 
 
+def judgements(base: str) -> NamedNode:
+    """Give the name of the graph of judgements."""
+    return NamedNode(f"{base}judgements")
+
+
+def judgement(base: str, *parts: str) -> NamedNode:
+    """Give the node of the judgement on what the parts identify."""
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[: 2 * HASH_LENGTH]
+    return NamedNode(f"{base}judgement/{digest}")
+
+
+def feature(judgement_node: NamedNode, name: str) -> NamedNode:
+    """Give what one feature adds to a judgement."""
+    return NamedNode(f"{judgement_node.value}#{_safe(name)}")
+
+
 def wikidata(item: str) -> NamedNode:
     """Give the node of a Wikidata item ("Q858")."""
     return NamedNode(PREFIXES["wd"] + _safe(item))

@@ -5,25 +5,48 @@ In: entity clusters and happenings. Out: the clusters with such groups joined.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from kg.model import Member
+from kg.model import Judgement, Member
 from kg.resolve.entities import Cluster
 from kg.resolve.happenings import Telling
 from kg.resolve.profiles import Profile
+from kg.resolve.rulings import UNRULED, Ruled
 from kg.resolve.score import naming
 
 
-def join_groups(clusters: Sequence[Cluster], happenings: Iterable[Sequence[Telling]]) -> tuple[Cluster, ...]:
-    """Join groups of the same class and number that fill the same role of one happening; in order of first member."""
+def join_groups(
+    clusters: Sequence[Cluster], happenings: Iterable[Sequence[Telling]], ruled: Ruled = UNRULED
+) -> tuple[tuple[Cluster, ...], tuple[Judgement, ...]]:
+    """Join groups of the same class and number that fill the same role of one happening; and why.
+
+    The clusters are in order of their first member.
+    """
     owner = {profile.member: number for number, one in enumerate(clusters) for profile in one}
     home = list(range(len(clusters)))
+    split = {frozenset((owner[one], owner[other])) for one, other in ruled.apart}
+    judgements = []
     for tellings in happenings:
         for members in _same_groups(tellings, clusters, owner):
-            _join(sorted({_root(home, owner[member]) for member in members}), home)
+            for one, other in pairwise(each for each in members if each not in ruled.singled):
+                left, right = sorted((_root(home, owner[one]), _root(home, owner[other])))
+                if left != right and not any(_meets(each, left, right, home) for each in split):
+                    home[right] = left
+                    judgements.append(Judgement(one, other, 1.0, ((same_part.__name__, same_part()),)))
     joined: dict[int, list[Profile]] = defaultdict(list)
-    for number, one in enumerate(clusters):
-        joined[_root(home, number)].extend(one)
-    return tuple(tuple(sorted(joined[key], key=lambda each: each.member)) for key in sorted(joined))
+    for number, group in enumerate(clusters):
+        joined[_root(home, number)].extend(group)
+    found = tuple(tuple(sorted(joined[key], key=lambda each: each.member)) for key in sorted(joined))
+    return found, tuple(judgements)
+
+
+def same_part() -> float:
+    """They take the same part in the same happening, and are as many."""
+    return 1.0
+
+
+def _meets(split: frozenset[int], left: int, right: int, home: list[int]) -> bool:
+    return {_root(home, each) for each in split} == {left, right}
 
 
 def _same_groups(
@@ -48,8 +71,3 @@ def _root(home: list[int], number: int) -> int:
     while home[number] != number:
         number = home[number]
     return number
-
-
-def _join(numbers: Sequence[int], home: list[int]) -> None:
-    for number in numbers[1:]:
-        home[number] = numbers[0]

@@ -7,12 +7,13 @@ unsaid is no contradiction; a different day, modality or side is.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from kg.model import Event, Member, Reading, Time
+from kg.model import Event, Judgement, Member, Reading, Time
 from kg.ontology import load_ontology
-from kg.resolve.cluster import Pair, cluster, pair
+from kg.resolve.cluster import Order, Pair, cluster, pair
+from kg.resolve.rulings import UNRULED, Ruled
 
 THRESHOLD = 0.6
 # Undated tellings of one happening lie this close together in print.
@@ -45,20 +46,37 @@ def happening_clusters(
     readings: Iterable[Reading],
     identifiers: Mapping[Member, str],
     acts_for: Mapping[str, frozenset[str]],
-) -> tuple[tuple[Telling, ...], ...]:
-    """The tellings by happening. `acts_for`: identifier → what it acts for, itself included."""
+    ruled: Ruled = UNRULED,
+) -> tuple[tuple[tuple[Telling, ...], ...], tuple[Judgement, ...]]:
+    """The tellings by happening, and why. `acts_for`: identifier → what it acts for, itself included."""
     tellings = sorted(
         (each for reading in readings for each in _tellings(reading, identifiers, acts_for)),
         key=lambda each: each.member,
     )
     scores = {each: agreement(tellings[each[0]], tellings[each[1]]) for each in _pairs(tellings)}
 
+    number = {each.member: place for place, each in enumerate(tellings)}
+    split = {pair(number[one], number[other]) for one, other in ruled.apart}
+
     def apart(one: int, other: int) -> bool:
         left, right = tellings[one], tellings[other]
-        return left.member.document == right.member.document or contradicts(left, right)
+        same_text = left.member.document == right.member.document
+        return same_text or pair(one, other) in split or contradicts(left, right)
 
-    found = cluster(len(tellings), scores, THRESHOLD, apart)
-    return tuple(tuple(tellings[number] for number in one) for one in found)
+    together = {pair(number[one], number[other]): ruling for (one, other), ruling in ruled.together.items()}
+    last = {number[each] for each in ruled.singled}
+    found = cluster(len(tellings), scores, THRESHOLD, apart, Order(together, last))
+    joined = (_judgement(tellings[one], tellings[other], together.get((one, other))) for one, other in found.joins)
+    parted = (
+        replace(_judgement(tellings[number[one]], tellings[number[other]], ruling), same=False)
+        for one, other, ruling in ruled.parted
+    )
+    judgements = (*joined, *parted)
+    return tuple(tuple(tellings[number] for number in one) for one in found.clusters), judgements
+
+
+def _judgement(one: Telling, other: Telling, ruling: int | None) -> Judgement:
+    return Judgement(one.member, other.member, agreement(one, other), features(one, other), ruling=ruling)
 
 
 def _tellings(
@@ -164,10 +182,19 @@ def agreement(one: Telling, other: Telling) -> float:
     """How far two tellings agree: sides up to .8, time up to .3, place up to .25, numbers .3, office .2."""
     if contradicts(one, other):
         return 0.0
-    return _sides(one, other) + _time(one, other) + _place(one, other) + _numbers(one, other) + _topic(one, other)
+    return sum(value for _, value in features(one, other))
+
+
+def features(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
+    """The features that know something, by name, with what each adds."""
+    every = (
+        (feature.__name__.strip("_"), feature(one, other)) for feature in (_sides, _time, _place, _numbers, _topic)
+    )
+    return tuple((named, value) for named, value in every if value)
 
 
 def _sides(one: Telling, other: Telling) -> float:
+    """The same take part, or those who act for the same."""
     if load_ontology().event_types[one.type].sided:
         direct = len(_direct(one) & _direct(other))
         standing = len(_both_sides(one) & _both_sides(other))
@@ -187,12 +214,14 @@ def _side(one: Telling, other: Telling, role: str) -> float:
 
 
 def _time(one: Telling, other: Telling) -> float:
+    """Both say when, and it is the same (+), or one lies within the other."""
     if one.time is None or other.time is None or not one.time.value or not other.time.value:
         return 0.0
     return 0.3 if one.time.value == other.time.value else 0.15
 
 
 def _place(one: Telling, other: Telling) -> float:
+    """Both say where, and it is the same place (+), one of the same country, or another (-)."""
     empty: Sides = frozenset()
     left, right = one.sides.get("place", empty), other.sides.get("place", empty)
     if not left or not right:
@@ -203,6 +232,7 @@ def _place(one: Telling, other: Telling) -> float:
 
 
 def _numbers(one: Telling, other: Telling) -> float:
+    """The same number of people takes part."""
     return 0.3 if one.counts & other.counts else 0.0
 
 

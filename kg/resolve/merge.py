@@ -5,7 +5,7 @@ written; the label is English where an English name exists.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.gazetteer import entry
@@ -32,17 +32,22 @@ AGENT, RECIPIENT = "agent", "recipient"
 NAMING_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "EVT", "GRP"))
 
 
-def merge_entities(clusters: Sequence[Cluster], readings: Iterable[Reading]) -> tuple[ResolvedEntity, ...]:
-    """One resolved entity for each cluster."""
+def merge_entities(
+    clusters: Sequence[Cluster], readings: Iterable[Reading], singled: Collection[Member] = ()
+) -> tuple[ResolvedEntity, ...]:
+    """One resolved entity for each cluster; `singled`: members that a person took out of others."""
     written = _written(readings)
-    found = _unique(_entity(one, written) for one in clusters)
+    found = _unique((_entity(one, written) for one in clusters), singled)
     return tuple(sorted(found, key=lambda each: each.identifier))
 
 
-def _unique(entities: Iterable[ResolvedEntity]) -> Iterator[ResolvedEntity]:
-    """Namesakes: the one met first keeps the plain identifier, the others add where they were met."""
+def _unique(entities: Iterable[ResolvedEntity], singled: Collection[Member]) -> Iterator[ResolvedEntity]:
+    """Namesakes: the one met first keeps the plain identifier, the others add where they were met.
+
+    What was taken out of another never takes its identifier.
+    """
     taken: set[str] = set()
-    for entity in sorted(entities, key=lambda each: each.members):
+    for entity in sorted(entities, key=lambda each: (each.members[0] in singled, each.members)):
         first = entity.members[0]
         own = entity.identifier
         if own in taken:

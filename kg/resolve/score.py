@@ -19,9 +19,21 @@ KINDS = (("person", ("PER",)), ("group", ("GRP",)), ("title", ("ORG",)))
 
 def score(one: Profile, other: Profile) -> float:
     """The sum of all features; 1.5 and more where both are the same Wikidata item."""
-    if one.entry and one.entry == other.entry:
-        return 1.5
-    return sum(feature(one, other) for feature in (name, office, country, company, class_))
+    return sum(value for _, value in features(one, other))
+
+
+def features(one: Profile, other: Profile) -> tuple[tuple[str, float], ...]:
+    """The features that know something, by name, with what each adds; the same Wikidata item decides alone."""
+    found = item(one, other)
+    if found:
+        return ((item.__name__, found),)
+    every = ((feature.__name__.strip("_"), feature(one, other)) for feature in (name, office, country, company, class_))
+    return tuple((named, value) for named, value in every if value)
+
+
+def item(one: Profile, other: Profile) -> float:
+    """Both are the same item of the gazetteer."""
+    return 1.5 if one.entry and one.entry == other.entry else 0.0
 
 
 def naming(profile: Profile) -> str:

@@ -17,7 +17,7 @@ from pyoxigraph import Quad
 
 from kg.errors import StoreError
 from kg.graph.iri import BASE, checked_base
-from kg.model import Reading
+from kg.model import Reading, Ruling
 from kg.store import records
 from kg.store.difference import apply, difference
 from kg.store.faults import clear_faults
@@ -75,6 +75,26 @@ class Store:
         """Forget articles; says how many of them there were. The graph follows with `replace_graph`."""
         with clear_faults(self.path):
             return records.drop(self._connection, identifiers)
+
+    def rule(self, ruling: Ruling) -> int:
+        """Keep a person's ruling; gives its number. The graph follows with `replace_graph`."""
+        with clear_faults(self.path):
+            return records.add_ruling(self._connection, ruling)
+
+    def unrule(self, number: int) -> bool:
+        """Forget a ruling; says whether there was one of that number. The graph follows with `replace_graph`."""
+        with clear_faults(self.path):
+            return records.drop_ruling(self._connection, number)
+
+    def rulings(self) -> dict[int, Ruling]:
+        """Give the rulings by number, in the order in which they were made."""
+        with clear_faults(self.path):
+            return records.rulings(self._connection)
+
+    def reading(self, identifier: str) -> Reading | None:
+        """Give what one article says, None where the store does not have it."""
+        with clear_faults(self.path):
+            return records.one(self._connection, identifier)
 
     def replace_graph(self, quads: Iterable[Quad]) -> int:
         """Bring the graph to exactly these quads, all at once; says how many were added or removed."""

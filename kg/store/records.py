@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreError
-from kg.model import Reading
-from kg.store.serialise import dump, load
+from kg.model import Reading, Ruling
+from kg.store.serialise import dump, dump_ruling, load, load_ruling
 
 FILE: Final = "readings.sqlite"
 APPLICATION: Final = int.from_bytes(b"nwkg", "big")
-FORMAT: Final = 1
+FORMAT: Final = 2
 # So many readings are written in one transaction, so that memory does not grow with the input.
 BATCH: Final = 256
 
 _TABLES: Final = (
     "CREATE TABLE readings (identifier BLOB PRIMARY KEY, reading TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE rulings (number INTEGER PRIMARY KEY AUTOINCREMENT, ruling TEXT NOT NULL)",
 )
 _PUT: Final = (
     "INSERT INTO readings VALUES (?, ?) ON CONFLICT (identifier) "
@@ -106,7 +107,7 @@ def drop(connection: sqlite3.Connection, identifiers: Iterable[str]) -> int:
     return _change(connection, "DELETE FROM readings WHERE identifier = ?", [(key(each),) for each in identifiers])
 
 
-def _change(connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[bytes | str, ...]]) -> int:
+def _change(connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[bytes | str | int, ...]]) -> int:
     with transaction(connection):
         before = connection.total_changes
         connection.executemany(statement, rows)
@@ -134,11 +135,53 @@ def every(connection: sqlite3.Connection) -> Iterator[Reading]:
     Raises StoreError where one is no reading.
     """
     for raw, text in connection.execute("SELECT identifier, reading FROM readings ORDER BY identifier"):
+        yield _loaded(bytes(raw), text)
+
+
+def add_ruling(connection: sqlite3.Connection, ruling: Ruling) -> int:
+    """Keep a person's ruling; gives its number."""
+    with transaction(connection):
+        number = connection.execute("INSERT INTO rulings (ruling) VALUES (?)", (dump_ruling(ruling),)).lastrowid
+        advance(connection)
+    return int(number or 0)
+
+
+def drop_ruling(connection: sqlite3.Connection, number: int) -> bool:
+    """Forget a ruling; says whether there was one of that number."""
+    return bool(_change(connection, "DELETE FROM rulings WHERE number = ?", [(number,)]))
+
+
+def rulings(connection: sqlite3.Connection) -> dict[int, Ruling]:
+    """All rulings by number, in the order in which they were made.
+
+    Raises StoreError where one is no ruling.
+    """
+    found = {}
+    for number, text in connection.execute("SELECT number, ruling FROM rulings ORDER BY number"):
         try:
-            yield load(text)
+            found[int(number)] = load_ruling(text)
         except (ValueError, KeyError, TypeError) as error:
-            name = bytes(raw).decode("utf-8", "replace")
-            raise StoreError(f"The store's reading of {name} is damaged ({error}); build it again") from error
+            raise StoreError(
+                f"The store's ruling {number} is damaged ({error}); 'kg undo {number}' removes it"
+            ) from error
+    return found
+
+
+def one(connection: sqlite3.Connection, identifier: str) -> Reading | None:
+    """The reading of an article, if there is one.
+
+    Raises StoreError where it is no reading.
+    """
+    row = connection.execute("SELECT reading FROM readings WHERE identifier = ?", (key(identifier),)).fetchone()
+    return None if row is None else _loaded(key(identifier), row[0])
+
+
+def _loaded(raw: bytes, text: str) -> Reading:
+    try:
+        return load(text)
+    except (ValueError, KeyError, TypeError) as error:
+        name = raw.decode("utf-8", "replace")
+        raise StoreError(f"The store's reading of {name} is damaged ({error}); build it again") from error
 
 
 def key(identifier: str) -> bytes:

@@ -1,6 +1,7 @@
-"""A reading as text and back, without loss.
+"""A reading or a ruling as text and back, without loss.
 
-In: a Reading or its text. Out: canonical JSON (one line, sorted keys), the same for equal readings, or the Reading.
+In: a Reading or Ruling, or its text. Out: canonical JSON (one line, sorted keys), the same for equal ones, or the
+Reading or Ruling.
 """
 
 import datetime as dt
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kg.model import Document, Dropped, Entity, Event, Mention, Reading, Relation, Role, Time
+from kg.model import Anchor, Document, Dropped, Entity, Event, Mention, Reading, Relation, Role, Ruling, Time
 
 
 def dump(reading: Reading) -> str:
@@ -29,6 +30,24 @@ def load(text: str) -> Reading:
         events=tuple(_event(each) for each in data["events"]),
         relations=tuple(Relation(**{**each, "evidence": Mention(**each["evidence"])}) for each in data["relations"]),
     )
+
+
+def dump_ruling(ruling: Ruling) -> str:
+    """Canonical JSON of a ruling."""
+    return json.dumps(asdict(ruling), sort_keys=True, separators=(",", ":"))
+
+
+def load_ruling(text: str) -> Ruling:
+    """Give the ruling that `dump_ruling` wrote.
+
+    Raises ValueError, KeyError or TypeError where the text is none.
+    """
+    data = json.loads(text)
+    return Ruling(**{**data, "one": _anchors(data["one"]), "other": _anchors(data["other"])})
+
+
+def _anchors(data: list[dict[str, Any]]) -> tuple[Anchor, ...]:
+    return tuple(Anchor(**each) for each in data)
 
 
 def _date(value: object) -> str:

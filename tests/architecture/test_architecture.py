@@ -32,12 +32,13 @@ ALLOWED = {
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
     "pipeline": COMMON | set(LINE) | {"article"},
-    "library": COMMON | set(LINE) | {"query", "export", "validate", "pipeline"},
+    "judge": COMMON | set(LINE) | {"pipeline"},
+    "library": COMMON | set(LINE) | {"query", "export", "validate", "judge", "pipeline"},
     "__init__": {"library"},
     "cli": {
         *COMMON,
         *LINE,
-        *("query", "export", "validate", "learn", "examples", "article", "pipeline", "library"),
+        *("query", "export", "validate", "judge", "learn", "examples", "article", "pipeline", "library"),
     },
 }
 # The relations of Universal Dependencies, version 2.

@@ -266,7 +266,7 @@ def test_another_version_or_program_is_told(built):
     connection.execute(f"PRAGMA user_version = {records.FORMAT + 1}")
     connection.close()
     for read_only in (True, False):
-        with pytest.raises(StoreError, match="has format 2, and this version of the program uses format 1"):
+        with pytest.raises(StoreError, match="has format 3, and this version of the program uses format 2"):
             open_store(built, read_only=read_only)
     connection = sqlite3.connect(built / records.FILE)
     connection.execute("PRAGMA application_id = 7")
