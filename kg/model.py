@@ -191,7 +191,7 @@ class Judgement:
 
     `features`: what spoke for and against, each with what it added to `score`; `alike`: where both say the same of
     themselves, in how many places of all articles that is said; `ruling`: the number of the person's ruling, None
-    where it is the program's own judgement, and `note` that person's reason.
+    where it is the program's own judgement, and `note` that person's reason. `places`: where the two are named.
     """
 
     one: Member
@@ -202,6 +202,7 @@ class Judgement:
     alike: int | None = None
     ruling: int | None = None
     note: str = ""
+    places: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

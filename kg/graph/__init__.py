@@ -16,11 +16,11 @@ from kg.graph.events import actual_quads, event_quads
 from kg.graph.facts import with_surroundings
 from kg.graph.index import Index, index
 from kg.graph.iri import BASE
-from kg.graph.judgements import judgement_quads, shown_mentions
+from kg.graph.judgements import judgement_quads
 from kg.graph.namespaces import PREFIXES
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
-from kg.model import Member, Reading, Resolution
+from kg.model import Reading, Resolution
 
 __all__ = ["BASE", "PREFIXES", "graph"]
 
@@ -32,15 +32,12 @@ def graph(readings: Iterable[Reading], resolution: Resolution, base: str = BASE)
     """
     lookups = index(with_surroundings(resolution), iri.checked_base(base))
     mentions: dict[str, list[NamedNode]] = {}
-    judged = frozenset(member for each in resolution.judgements for member in (each.one, each.other))
-    shown: dict[Member, NamedNode] = {}
     for reading in sorted(readings, key=lambda each: each.document.identifier):
         yield from document_quads(reading, lookups)
         for identifier, mention in tellings(reading, lookups):
             mentions.setdefault(identifier, []).append(mention)
-        shown |= shown_mentions(reading, judged, lookups)
     yield from dict.fromkeys(_fused(resolution, lookups, mentions))
-    yield from judgement_quads(resolution.judgements, shown, lookups)
+    yield from judgement_quads(resolution.judgements, lookups)
 
 
 def _fused(resolution: Resolution, lookups: Index, mentions: Mapping[str, list[NamedNode]]) -> Iterator[Quad]:

@@ -1,9 +1,9 @@
 """Judgements: why what several articles tell of is one thing.
 
-In: judgements of the resolution and a mention of each thing judged. Out: quads in the graph of judgements.
+In: judgements of the resolution. Out: quads in the graph of judgements.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -25,32 +25,15 @@ from kg.graph.namespaces import (
     TYPE,
     WEIGHT,
 )
-from kg.model import Judgement, Member, Mention, Reading
+from kg.model import Judgement
 
 
-def shown_mentions(reading: Reading, judged: Collection[Member], index: Index) -> dict[Member, NamedNode]:
-    """Give a mention of each of the article's entities and events that is judged: its name, else the first."""
-    identifier = reading.document.identifier
-    node = iri.document(index.base, identifier)
-    said: dict[str, tuple[str, tuple[Mention, ...]]] = {each.key: ("", each.triggers) for each in reading.events}
-    said |= {each.key: (each.name, each.mentions) for each in reading.entities}
-    found = {}
-    for key, (name, mentions) in said.items():
-        member = Member(identifier, key)
-        if member in judged and mentions:
-            best = min(mentions, key=lambda each: (each.text != name, each.start, each.end))
-            found[member] = iri.mention(node, best.start, best.end)
-    return found
-
-
-def judgement_quads(
-    judgements: Iterable[Judgement], mentions: Mapping[Member, NamedNode], index: Index
-) -> Iterator[Quad]:
+def judgement_quads(judgements: Iterable[Judgement], index: Index) -> Iterator[Quad]:
     """Give each judgement with its evidence: the two mentions, the decision, the features and what each adds."""
     graph = iri.judgements(index.base)
     for each in judgements:
         node = judgement_node(each, index.base)
-        for subject, predicate, value in dict.fromkeys(_statements(each, node, mentions, index)):
+        for subject, predicate, value in dict.fromkeys(_statements(each, node, index)):
             yield Quad(subject, predicate, value, graph)
 
 
@@ -62,15 +45,15 @@ def judgement_node(judgement: Judgement, base: str) -> NamedNode:
 
 
 def _statements(
-    each: Judgement, node: NamedNode, mentions: Mapping[Member, NamedNode], index: Index
+    each: Judgement, node: NamedNode, index: Index
 ) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     yield node, TYPE, RULING if each.ruling is not None else JUDGEMENT
     for member in (each.one, each.other):
         judged = index.node(member.document, member.key)
         if judged is not None:
             yield node, JUDGES, judged
-        if member in mentions:
-            yield node, COMPARES, mentions[member]
+    for place in each.places:
+        yield node, COMPARES, iri.mention(iri.document(index.base, place.document), place.start, place.end)
     yield node, DECISION, SAME if each.same else DIFFERENT
     yield node, SCORE, literals.decimal(each.score)
     if each.alike is not None:

@@ -1,23 +1,33 @@
 """From what single articles say to what all of them say together.
 
 In: readings, in any order, and persons' rulings. Out: one `Resolution`: one entity and one event for each real
-thing, the same for the same set of readings and rulings, with the judgements it rests on.
+thing, the same for the same set of readings and rulings, with the judgements it rests on. What is kept of it in a
+database follows further readings, without doing again what they do not touch.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 
-from kg.model import Anchor, Judgement, Member, Reading, Resolution, ResolvedEntity, Ruling
-from kg.resolve.entities import entity_clusters
-from kg.resolve.groups import join_groups
-from kg.resolve.happenings import happening_clusters
+from kg.model import Anchor, Member, Reading, Resolution, Ruling
+from kg.resolve.kept.read import resolution
+from kg.resolve.kept.tables import Changes, Kept, clear, prepare
+from kg.resolve.kept.update import update
 from kg.resolve.meaning import feature_meaning
-from kg.resolve.merge import merge_entities, merge_events, merge_relations
-from kg.resolve.profiles import profiles
-from kg.resolve.rulings import UNRULED, Ruled, located, ruled
-from kg.resolve.standing import acts_for
+from kg.resolve.rulings import Ruled, located, ruled
 
-__all__ = ["feature_meaning", "located", "resolve"]
+__all__ = [
+    "Changes",
+    "Kept",
+    "clear",
+    "feature_meaning",
+    "keep",
+    "located",
+    "prepare",
+    "resolution",
+    "resolve",
+    "update",
+]
 
 
 def resolve(readings: Iterable[Reading], rulings: Mapping[int, Ruling] | None = None) -> Resolution:
@@ -25,37 +35,22 @@ def resolve(readings: Iterable[Reading], rulings: Mapping[int, Ruling] | None = 
 
     `rulings`: number → what a person judged; it always wins.
     """
-    ordered = sorted(readings, key=lambda each: each.document.identifier)
-    of_entities, of_events = _ruled(ordered, rulings or {}, False), _ruled(ordered, rulings or {}, True)
-    clusters, judged = entity_clusters(profiles(ordered), of_entities)
-    entities = merge_entities(clusters, ordered, of_entities.singled)
-    identifiers = _identifiers(entities)
-    happenings, told = happening_clusters(ordered, identifiers, acts_for(ordered, entities, identifiers), of_events)
-    clusters, grouped = join_groups(clusters, happenings, of_entities)
-    entities = merge_entities(clusters, ordered, of_entities.singled)
-    identifiers = _identifiers(entities)
-    return Resolution(
-        entities=entities,
-        events=merge_events(happenings, identifiers),
-        relations=merge_relations(ordered, identifiers),
-        judgements=tuple(_noted(each, rulings or {}) for each in (*judged, *grouped, *told)),
-    )
-
-
-def _noted(judgement: Judgement, rulings: Mapping[int, Ruling]) -> Judgement:
-    return judgement if judgement.ruling is None else replace(judgement, note=rulings[judgement.ruling].note)
-
-
-def _ruled(readings: Iterable[Reading], rulings: Mapping[int, Ruling], event: bool) -> Ruled:
-    if not rulings:
-        return UNRULED
     known = {each.document.identifier: each for each in readings}
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        tables = keep(connection, known.get, rulings or {})
+        update(tables, known)
+        return resolution(tables)
 
+
+def keep(connection: sqlite3.Connection, load: Callable[[str], Reading | None], rulings: Mapping[int, Ruling]) -> Kept:
+    """What is kept in a database; `load` gives the reading of an article, None where there is none."""
+    prepare(connection)
+    return Kept(connection, load, _ruled(load, rulings, False), _ruled(load, rulings, True))
+
+
+def _ruled(load: Callable[[str], Reading | None], rulings: Mapping[int, Ruling], event: bool) -> Ruled:
     def find(anchor: Anchor) -> Member | None:
-        return located(known[anchor.document], anchor, event) if anchor.document in known else None
+        reading = load(anchor.document)
+        return None if reading is None else located(reading, anchor, event)
 
     return ruled({number: each for number, each in rulings.items() if each.event == event}, find)
-
-
-def _identifiers(entities: Iterable[ResolvedEntity]) -> dict[Member, str]:
-    return {member: entity.identifier for entity in entities for member in entity.members}

@@ -1,24 +1,20 @@
 """Events of different articles become one happening where type, sides, time and place agree.
 
-In: readings and the identifier of each article's entities. Out: clusters of events. What one article leaves
-unsaid is no contradiction; a different day, modality or side is.
+In: readings and the identifier of each article's entities. Out: events in comparable form and how far
+they agree. What one article leaves unsaid is no contradiction; a different day, modality or side is.
 """
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from kg.model import Event, Judgement, Member, Reading, Time
+from kg.model import Event, Member, Reading, Time
 from kg.ontology import load_ontology
-from kg.resolve.cluster import Order, Pair, cluster, pair
-from kg.resolve.rulings import UNRULED, Ruled
 
 THRESHOLD = 0.6
 # Undated tellings of one happening lie this close together in print.
 DAYS_APART = 3
-LARGEST_BLOCK = 400
 
 Sides = frozenset[str]
 
@@ -42,41 +38,12 @@ class Telling:
     event: Event
 
 
-def happening_clusters(
-    readings: Iterable[Reading],
-    identifiers: Mapping[Member, str],
-    acts_for: Mapping[str, frozenset[str]],
-    ruled: Ruled = UNRULED,
-) -> tuple[tuple[tuple[Telling, ...], ...], tuple[Judgement, ...]]:
-    """The tellings by happening, and why. `acts_for`: identifier → what it acts for, itself included."""
-    tellings = sorted(
-        (each for reading in readings for each in _tellings(reading, identifiers, acts_for)),
-        key=lambda each: each.member,
-    )
-    scores = {each: agreement(tellings[each[0]], tellings[each[1]]) for each in _pairs(tellings)}
-
-    number = {each.member: place for place, each in enumerate(tellings)}
-    split = {pair(number[one], number[other]) for one, other in ruled.apart}
-
-    def apart(one: int, other: int) -> bool:
-        left, right = tellings[one], tellings[other]
-        same_text = left.member.document == right.member.document
-        return same_text or pair(one, other) in split or contradicts(left, right)
-
-    together = {pair(number[one], number[other]): ruling for (one, other), ruling in ruled.together.items()}
-    last = {number[each] for each in ruled.singled}
-    found = cluster(len(tellings), scores, THRESHOLD, apart, Order(together, last))
-    joined = (_judgement(tellings[one], tellings[other], together.get((one, other))) for one, other in found.joins)
-    parted = (
-        replace(_judgement(tellings[number[one]], tellings[number[other]], ruling), same=False)
-        for one, other, ruling in ruled.parted
-    )
-    judgements = (*joined, *parted)
-    return tuple(tuple(tellings[number] for number in one) for one in found.clusters), judgements
-
-
-def _judgement(one: Telling, other: Telling, ruling: int | None) -> Judgement:
-    return Judgement(one.member, other.member, agreement(one, other), features(one, other), ruling=ruling)
+def tellings(
+    readings: Iterable[Reading], identifiers: Mapping[Member, str], acts_for: Mapping[str, frozenset[str]]
+) -> tuple[Telling, ...]:
+    """Give the tellings, sorted by member. `acts_for`: identifier → what it acts for, itself included."""
+    found = (each for reading in readings for each in _tellings(reading, identifiers, acts_for))
+    return tuple(sorted(found, key=lambda each: each.member))
 
 
 def _tellings(
@@ -105,23 +72,7 @@ def _tellings(
         )
 
 
-def _pairs(tellings: Sequence[Telling]) -> list[Pair]:
-    blocks: dict[object, list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        for key in _block_keys(telling):
-            blocks[key].append(number)
-    return sorted(
-        {
-            pair(one, other)
-            for block in blocks.values()
-            if len(block) <= LARGEST_BLOCK
-            for one, other in combinations(block, 2)
-            if tellings[one].member.document != tellings[other].member.document
-        }
-    )
-
-
-def _block_keys(telling: Telling) -> Iterator[object]:
+def block_keys(telling: Telling) -> Iterator[object]:
     """Type, a filler or what it acts for, and each year and month the happening may begin or end in."""
     fillers = frozenset().union(*telling.stands_for.values()) if telling.stands_for else frozenset()
     for period in _periods(telling):

@@ -1,143 +1,92 @@
-"""Clusters become resolved entities, events and relations.
+"""Clusters become resolved entities and events.
 
-In: clusters of profiles and tellings, readings. Out: resolved parts, sorted by identifier. Names are kept as
-written; the label is English where an English name exists.
+In: summaries of clusters of entities, clusters of tellings. Out: resolved parts. Names are kept as written; the label
+is English where an English name exists.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import entry
-from kg.model import (
-    Member,
-    Name,
-    Reading,
-    ResolvedEntity,
-    ResolvedEvent,
-    ResolvedRelation,
-    Role,
-    Time,
-)
+from kg.model import Member, Name, ResolvedEntity, ResolvedEvent, Role, Time
 from kg.ontology import load_ontology
-from kg.resolve.entities import Cluster
 from kg.resolve.happenings import Telling
 from kg.resolve.identity import digest, slug
+from kg.resolve.kept.accounts import Summary, forms, most
 from kg.resolve.names import fold, words
-from kg.resolve.score import naming
 
 ENGLISH = "en"
 AGENT, RECIPIENT = "agent", "recipient"
-# Mentions that name; pronouns, offices and phrases only stand for what others name.
-NAMING_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "EVT", "GRP"))
 
 
-def merge_entities(
-    clusters: Sequence[Cluster], readings: Iterable[Reading], singled: Collection[Member] = ()
-) -> tuple[ResolvedEntity, ...]:
-    """One resolved entity for each cluster; `singled`: members that a person took out of others."""
-    written = _written(readings)
-    found = _unique((_entity(one, written) for one in clusters), singled)
-    return tuple(sorted(found, key=lambda each: each.identifier))
-
-
-def _unique(entities: Iterable[ResolvedEntity], singled: Collection[Member]) -> Iterator[ResolvedEntity]:
-    """Namesakes: the one met first keeps the plain identifier, the others add where they were met.
-
-    What was taken out of another never takes its identifier.
-    """
-    taken: set[str] = set()
-    for entity in sorted(entities, key=lambda each: (each.members[0] in singled, each.members)):
-        first = entity.members[0]
-        own = entity.identifier
-        if own in taken:
-            own = f"{slug(entity.label.text)}-{digest(own, first.document, first.key)}"
-        taken.add(own)
-        yield replace(entity, identifier=own)
-
-
-def _written(readings: Iterable[Reading]) -> dict[Member, Counter[Name]]:
-    """How often each form of a name was written for each entity of each article, with the article's language."""
-    return {
-        Member(reading.document.identifier, entity.key): Counter(
-            Name(mention.text, reading.document.language)
-            for mention in entity.mentions
-            if mention.label in NAMING_LABELS
-        )
-        for reading in readings
-        for entity in reading.entities
-    }
-
-
-def _entity(one: Cluster, written: Mapping[Member, Counter[Name]]) -> ResolvedEntity:
-    item = next((profile.entry for profile in one if profile.entry), None)
-    forms: Counter[Name] = Counter()
-    for profile in one:
-        forms.update(written[profile.member])
+def merged_entity(summary: Summary, first: Member) -> ResolvedEntity:
+    """The entity that a summary of accounts tells of, the first of them by article and key; without its members."""
+    item = next(iter(most(summary["entry"])), None)
+    written = forms(summary)
     known = entry(item).names if item else ()
-    preferred = known or _preferred(one, forms)
-    label = next((each for each in preferred if each.language == ENGLISH), None) or _described(one, preferred)
+    preferred = known or _preferred(summary, written)
+    label = next((each for each in preferred if each.language == ENGLISH), None) or _described(summary, preferred)
     return ResolvedEntity(
-        identifier=item or _identifier(one, label),
-        types=_types(one, item),
+        identifier=item or _identifier(summary, first, label),
+        types=_types(summary, item),
         label=label,
         preferred=tuple(sorted(preferred, key=lambda each: (each.language, each.text))),
-        alternatives=tuple(sorted(forms, key=lambda each: (each.language, each.text))),
+        alternatives=tuple(sorted(written, key=lambda each: (each.language, each.text))),
         wikidata=entry(item).wikidata if item else None,
-        count=next((profile.count for profile in one if profile.count is not None), None),
-        members=tuple(profile.member for profile in one),
+        count=next((int(each) for each in most(summary["count"])), None),
         entry=item,
     )
 
 
-def _preferred(one: Cluster, forms: Counter[Name]) -> tuple[Name, ...]:
+def namesake(entity: ResolvedEntity, first: Member) -> str:
+    """The identifier of an entity whose plain one another has: it adds where it was met first."""
+    return f"{slug(entity.label.text)}-{digest(entity.identifier, first.document, first.key)}"
+
+
+def _preferred(summary: Summary, written: Counter[Name]) -> tuple[Name, ...]:
     """The fullest of the names the articles chose for it, one for each language."""
-    chosen = {profile.name for profile in one if profile.names} | {each for profile in one for each in profile.names}
     best: dict[str, Name] = {}
-    for each in sorted(forms, key=lambda form: (-len(words(form.text)), -forms[form], form.text)):
-        if each.text in chosen:
+    for each in sorted(written, key=lambda form: (-len(words(form.text)), -written[form], form.text)):
+        if each.text in summary["names"]:
             best.setdefault(each.language, each)
     return tuple(best[language] for language in sorted(best))
 
 
-def _described(one: Cluster, preferred: Sequence[Name]) -> Name:
+def _described(summary: Summary, preferred: Sequence[Name]) -> Name:
     """Without an English name: what was made for the nameless is English; else the name most articles chose."""
-    names = Counter(profile.name for profile in one)
-    if not preferred or naming(one[0]) == "group":
-        return Name(min(names, key=lambda each: (-names[each], each)), ENGLISH)
-    return max(preferred, key=lambda each: (len(words(each.text)), names[each.text], each.text))
+    called = summary["called"]
+    if not preferred or _naming(summary) == "group":
+        return Name(most(called)[0], ENGLISH)
+    return max(preferred, key=lambda each: (len(words(each.text)), called.get(each.text, 0), each.text))
 
 
-def _identifier(one: Cluster, label: Name) -> str:
+def _naming(summary: Summary) -> str:
+    return most(summary["of"])[0]
+
+
+def _identifier(summary: Summary, first: Member, label: Name) -> str:
     """From kind and name; for groups, lone family names and nameless holders of offices also from the first article."""
-    vague = naming(one[0]) == "group" or (naming(one[0]) == "person" and len(words(label.text)) < 2)
-    first = one[0].member
-    nameless = naming(one[0]) == "person" and not any(profile.names for profile in one)
+    kind = _naming(summary)
+    vague = kind == "group" or (kind == "person" and len(words(label.text)) < 2)
+    nameless = kind == "person" and not summary["names"]
     where = (first.document, first.key) if vague or nameless else ()
-    return f"{slug(label.text)}-{digest(naming(one[0]), fold(label.text), *where)}"
+    return f"{slug(label.text)}-{digest(kind, fold(label.text), *where)}"
 
 
-def _types(one: Cluster, item: str | None) -> tuple[str, ...]:
+def _types(summary: Summary, item: str | None) -> tuple[str, ...]:
     """The gazetteer's class, else the most special classes that most articles give."""
     if item:
         return (entry(item).type,)
-    counted = Counter(profile.type for profile in one)
+    counted = summary["type"]
     is_a = load_ontology().is_a
-    special = [each for each in counted if not any(other != each and is_a(other, each) for other in counted)]
-    return (min(special, key=lambda each: (-counted[each], each)),)
+    special = {
+        each: n for each, n in counted.items() if not any(other != each and is_a(other, each) for other in counted)
+    }
+    return (most(special)[0],)
 
 
-def merge_events(
-    happenings: Iterable[Sequence[Telling]], identifiers: Mapping[Member, str]
-) -> tuple[ResolvedEvent, ...]:
-    """One resolved event for each cluster of tellings."""
-    clusters = list(happenings)
-    names = {telling.member: _event_identifier(one) for one in clusters for telling in one}
-    everything = {**identifiers, **names}
-    return tuple(sorted((_event(one, everything) for one in clusters), key=lambda each: each.identifier))
-
-
-def _event_identifier(one: Sequence[Telling]) -> str:
+def event_identifier(one: Sequence[Telling]) -> str:
+    """The identifier of a happening, by its first telling and its time."""
     first = one[0]
     trigger = first.event.triggers[0]
     day = _time(one)
@@ -147,7 +96,8 @@ def _event_identifier(one: Sequence[Telling]) -> str:
     )
 
 
-def _event(one: Sequence[Telling], names: Mapping[Member, str]) -> ResolvedEvent:
+def merged_event(one: Sequence[Telling], names: Mapping[Member, str]) -> ResolvedEvent:
+    """The event that a cluster of tellings, sorted by member, tells of; `names`: member → identifier."""
     own = names[one[0].member]
     roles = {
         Role(role.name, names[filler])
@@ -183,19 +133,3 @@ def _time(one: Sequence[Telling]) -> Time | None:
 
 def _days(time: Time) -> int:
     return (time.latest - time.earliest).days if time.earliest and time.latest else 10**6
-
-
-def merge_relations(readings: Iterable[Reading], identifiers: Mapping[Member, str]) -> tuple[ResolvedRelation, ...]:
-    """Each relation between resolved entities once, with all articles that state it."""
-    documents: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-    for reading in readings:
-        name = reading.document.identifier
-        for relation in reading.relations:
-            subject = identifiers.get(Member(name, relation.subject))
-            target = identifiers.get(Member(name, relation.object)) if relation.object else ""
-            if subject and target is not None and subject != target:
-                documents[(relation.name, subject, target, relation.office or "")].add(name)
-    return tuple(
-        ResolvedRelation(name, subject, target or None, office or None, tuple(sorted(found)))
-        for (name, subject, target, office), found in sorted(documents.items())
-    )

@@ -5,9 +5,9 @@ contradict each other, the later one wins; a ruling about something gone has no 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.model import Anchor, Member, Mention, Reading, Ruling
+from kg.model import Anchor, Judgement, Member, Mention, Reading, Ruling
 
 Members = tuple[Member, Member]
 Find = Callable[[Anchor], Member | None]
@@ -24,6 +24,11 @@ class Ruled:
     apart: Mapping[Members, int] = field(default_factory=dict)
     singled: frozenset[Member] = frozenset()
     gone: tuple[int, ...] = ()
+    notes: Mapping[int, str] = field(default_factory=dict)
+
+    def noted(self, judgement: Judgement) -> Judgement:
+        """The judgement with the person's reason, where it is a person's."""
+        return judgement if judgement.ruling is None else replace(judgement, note=self.notes[judgement.ruling])
 
     @property
     def parted(self) -> tuple[tuple[Member, Member, int], ...]:
@@ -54,7 +59,8 @@ def ruled(rulings: Mapping[int, Ruling], find: Find) -> Ruled:
             else:
                 apart[one, other] = number
                 singled.add(one)
-    return Ruled(together, apart, frozenset(singled), tuple(sorted(gone)))
+    notes = {number: ruling.note for number, ruling in rulings.items()}
+    return Ruled(together, apart, frozenset(singled), tuple(sorted(gone)), notes)
 
 
 class _Unions:

@@ -3,43 +3,36 @@
 In: readings and resolved entities. Out: for each identifier all it may stand for in an event, itself included.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kg.gazetteer import entry
-from kg.model import Member, Reading, ResolvedEntity
+from kg.model import Reading, ResolvedEntity
 from kg.ontology import load_ontology
 
 DEPTH = 3
 
 
-def acts_for(
-    readings: Iterable[Reading], entities: Iterable[ResolvedEntity], identifiers: Mapping[Member, str]
-) -> dict[str, frozenset[str]]:
-    """Map each identifier to those it acts for, over relations that the ontology says carry standing."""
-    direct: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        _add_relations(direct, reading, identifiers)
-    known = set()
-    for entity in entities:
-        known.add(entity.identifier)
-        country = entry(entity.entry).country if entity.entry else None
-        if country and any(load_ontology().entity_types[each].acts for each in entity.types):
-            direct[entity.identifier].add(country)
-    return {each: _closure(each, direct) for each in sorted(known | set(direct))}
+def standing(reading: Reading, identifiers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Who acts for whom by the relations of an article that the ontology says carry standing.
 
-
-def _add_relations(direct: dict[str, set[str]], reading: Reading, identifiers: Mapping[Member, str]) -> None:
-    document = reading.document.identifier
+    `identifiers`: key of an entity of the article → identifier.
+    """
     for relation in reading.relations:
-        subject, target = Member(document, relation.subject), Member(document, relation.object or "")
-        if relation.name in load_ontology().standing and subject in identifiers and target in identifiers:
-            direct[identifiers[subject]].add(identifiers[target])
+        subject, target = identifiers.get(relation.subject), identifiers.get(relation.object or "")
+        if relation.name in load_ontology().standing and subject and target:
+            yield subject, target
 
 
-def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
+def country_acted_for(entity: ResolvedEntity) -> str | None:
+    """The country that a thing of the gazetteer acts for, where things of its class do."""
+    country = entry(entity.entry).country if entity.entry else None
+    return country if country and any(load_ontology().entity_types[each].acts for each in entity.types) else None
+
+
+def acts_for(start: str, direct: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """All that an identifier acts for, itself included; `direct` gives those that one acts for itself."""
     found, edge = {start}, {start}
     for _ in range(DEPTH):
-        edge = {each for one in edge for each in direct.get(one, ())} - found
+        edge = {each for one in edge for each in direct(one)} - found
         found |= edge
     return frozenset(found)

@@ -1,0 +1,108 @@
+"""Happenings become events, kept; and what articles say of lasting relations.
+
+In: happenings to be merged anew, articles in which something is called otherwise. Out: events, relations, and the
+articles whose evidence is not as it was.
+"""
+
+from collections.abc import Iterable
+
+from kg.model import Judgement, Member, Reading, ResolvedEvent
+from kg.resolve.kept.tables import Kept, pack, unpack
+from kg.resolve.kept.telling import heard
+from kg.resolve.merge import event_identifier, merged_event
+
+
+def name(kept: Kept, happenings: Iterable[int]) -> set[str]:
+    """Give the happenings identifiers; gives the articles in which an event has another one than before."""
+    found: set[str] = set()
+    for happening in sorted(happenings):
+        numbers = _numbers(kept, happening)
+        if not numbers:
+            _forget(kept, happening)
+            continue
+        identifier = event_identifier([heard(kept, number) for number in numbers])
+        kept.run("UPDATE happening SET identifier = ? WHERE happening = ?", identifier, happening)
+        for number in numbers:
+            if kept.row("SELECT identifier FROM telling WHERE number = ?", number) != (identifier,):
+                kept.run("UPDATE telling SET identifier = ? WHERE number = ?", identifier, number)
+                found.add(heard(kept, number).member.document)
+    return found
+
+
+def _numbers(kept: Kept, happening: int) -> list[int]:
+    """The tellings of a happening, by member."""
+    rows = kept.rows("SELECT number FROM telling WHERE happening = ? ORDER BY document, key", happening)
+    return [number for (number,) in rows]
+
+
+def _forget(kept: Kept, happening: int) -> None:
+    for event, judgements in kept.rows("SELECT event, judgements FROM happening WHERE happening = ?", happening):
+        kept.changes.before.update(unpack(tuple[Judgement, ...], judgements))
+        if event:
+            kept.changes.events.add(unpack(ResolvedEvent, event).identifier)
+    kept.run("DELETE FROM happening WHERE happening = ?", happening)
+    kept.run("DELETE FROM filler WHERE happening = ?", happening)
+
+
+def merge(kept: Kept, happenings: Iterable[int]) -> None:
+    """Merge the happenings into events."""
+    for happening in sorted(happenings):
+        numbers = _numbers(kept, happening)
+        if numbers:
+            _merge(kept, happening, numbers)
+
+
+def _merge(kept: Kept, happening: int, numbers: list[int]) -> None:
+    tellings = [heard(kept, number) for number in numbers]
+    event = merged_event(tellings, names(kept, {each.member.document for each in tellings}))
+    before, judgements = kept.row("SELECT event, judgements FROM happening WHERE happening = ?", happening) or (
+        None,
+        b"",
+    )
+    after = pack(event)
+    old = unpack(ResolvedEvent, before) if before else None
+    if old is None or old.identifier != event.identifier:
+        kept.changes.after.update(unpack(tuple[Judgement, ...], judgements))
+    if before != after:
+        kept.changes.events.update({event.identifier} | ({old.identifier} if old else set()))
+        kept.run("UPDATE happening SET event = ? WHERE happening = ?", after, happening)
+        kept.run("DELETE FROM filler WHERE happening = ?", happening)
+        kept.many("INSERT OR IGNORE INTO filler VALUES (?, ?)", ((role.filler, happening) for role in event.roles))
+
+
+def names(kept: Kept, documents: Iterable[str]) -> dict[Member, str]:
+    """The identifier of each entity and event of articles."""
+    found: dict[Member, str] = {}
+    for document in documents:
+        rows = kept.rows(
+            "SELECT key, identifier FROM account JOIN node ON node.node = account.node WHERE document = ?", document
+        )
+        rows += kept.rows("SELECT key, identifier FROM telling WHERE document = ?", document)
+        found |= {Member(document, key): identifier for key, identifier in rows if identifier}
+    return found
+
+
+def relate(kept: Kept, documents: Iterable[str]) -> None:
+    """Bring up to date the lasting relations between entities that these articles state."""
+    for document in sorted(documents):
+        before = set(
+            kept.rows("SELECT subject, office, name, target, document FROM relation WHERE document = ?", document)
+        )
+        after = set(_relations(kept, document, kept.load(document)))
+        kept.many(
+            "DELETE FROM relation WHERE subject = ? AND office = ? AND name = ? AND target = ? AND document = ?",
+            before - after,
+        )
+        kept.many("INSERT INTO relation VALUES (?, ?, ?, ?, ?)", after - before)
+        kept.changes.relations |= {row[:4] for row in before ^ after}
+
+
+def _relations(kept: Kept, document: str, reading: Reading | None) -> Iterable[tuple[str, str, str, str, str]]:
+    if reading is None:
+        return
+    known = names(kept, [document])
+    for relation in reading.relations:
+        subject = known.get(Member(document, relation.subject))
+        target = known.get(Member(document, relation.object)) if relation.object else ""
+        if subject and target is not None and subject != target:
+            yield subject, relation.office or "", relation.name, target, document

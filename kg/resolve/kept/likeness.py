@@ -1,0 +1,84 @@
+"""Which nodes are alike: the pairs whose score reaches the threshold.
+
+In: nodes with a new face. Out: the edges between alike nodes, and the nodes whose edges may have changed.
+"""
+
+from collections.abc import Iterable
+
+from kg.model import Judgement
+from kg.resolve.kept.accounts import GROUP, LONE, Face
+from kg.resolve.kept.nodes import Touched, neighbours
+from kg.resolve.kept.tables import Kept, unpack
+from kg.resolve.profiles import Profile
+from kg.resolve.score import THRESHOLD, naming, score
+
+
+def compare(kept: Kept, touched: Touched) -> set[bytes]:
+    """Bring the edges up to date; gives the touched nodes and all that have or had an edge to a new face."""
+    found = set(touched.nodes)
+    for node in touched.faces:
+        found.add(node)
+        found.update(other for (other,) in kept.rows("SELECT other FROM node_edge WHERE one = ?", node))
+        kept.run(
+            "DELETE FROM node_edge WHERE other = ? AND one IN (SELECT other FROM node_edge WHERE one = ?)", node, node
+        )
+        kept.run("DELETE FROM node_edge WHERE one = ?", node)
+    for node in touched.gone:
+        _forget(kept, node, touched)
+    for node in sorted(touched.faces - touched.gone):
+        found |= _connect(kept, node, touched.faces)
+    return found
+
+
+def _forget(kept: Kept, node: bytes, touched: Touched) -> None:
+    (cluster,) = kept.row("SELECT cluster FROM node WHERE node = ?", node) or (None,)
+    if cluster is not None:
+        touched.clusters.add(cluster)
+    for (data,) in kept.rows("SELECT judgement FROM leaning WHERE node = ?", node):
+        kept.changes.before.add(unpack(Judgement, data))
+    kept.run("DELETE FROM leaning WHERE node = ?", node)
+    kept.run("DELETE FROM node WHERE node = ?", node)
+
+
+def _connect(kept: Kept, node: bytes, new: set[bytes]) -> set[bytes]:
+    kind, one = looked(kept, node)
+    found = set()
+    if kind != GROUP:
+        for other in sorted(neighbours(kept, one.profile) - {node}):
+            if other in new and other < node:
+                continue  # it has compared itself already
+            other_kind, face = looked(kept, other)
+            value = 0.0 if kind == other_kind == LONE else likeness(one.profile, face.profile)
+            if value >= THRESHOLD:
+                kept.many(
+                    "INSERT OR REPLACE INTO node_edge VALUES (?, ?, ?)", [(node, other, value), (other, node, value)]
+                )
+                found.add(other)
+    return found
+
+
+def looked(kept: Kept, node: bytes) -> tuple[str, Face]:
+    """The kind and the face of a node."""
+
+    def read() -> tuple[str, Face]:
+        kind, data = kept.row("SELECT kind, face FROM node WHERE node = ?", node) or ("", b"")
+        return kind, unpack(Face, data)
+
+    found: tuple[str, Face] = kept.remembered(("node", node), read)
+    return found
+
+
+def likeness(one: Profile, other: Profile) -> float:
+    """The score of two faces; 0 for things of different kinds and for different items."""
+    if (
+        naming(one) != naming(other)
+        or naming(one) == "group"
+        or (one.entry and other.entry and one.entry != other.entry)
+    ):
+        return 0.0
+    return score(one, other)
+
+
+def alive(kept: Kept, nodes: Iterable[bytes]) -> set[bytes]:
+    """Those of the nodes that are there."""
+    return {node for node in nodes if kept.row("SELECT 1 FROM node WHERE node = ?", node)}

@@ -1,0 +1,179 @@
+"""Accounts into nodes: which nodes changed, and which look different now.
+
+In: the articles that changed. Out: the nodes touched, and those of them whose face is another (or gone), with
+their blocks brought up to date.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Judgement, Reading
+from kg.resolve.kept.accounts import (
+    GROUP,
+    SAMPLE,
+    Account,
+    Face,
+    Summary,
+    accounts,
+    add,
+    face,
+    rank,
+    size,
+)
+from kg.resolve.kept.tables import Kept, chunks, hashed, pack, unpack
+from kg.resolve.names import fold, skeleton, words
+from kg.resolve.profiles import Profile
+from kg.resolve.score import naming
+
+# A block this large holds a word that names too many things to tell them apart by it.
+LARGEST_BLOCK = 200
+_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM node_block WHERE block = ? LIMIT {LARGEST_BLOCK + 2})"
+
+
+@dataclass(slots=True)
+class Touched:
+    """`nodes`: nodes with other accounts than before; `faces`: those to be compared anew; `gone`: those without any.
+
+    `clusters`: clusters that lost a node.
+    """
+
+    nodes: set[bytes] = field(default_factory=set)
+    faces: set[bytes] = field(default_factory=set)
+    gone: set[bytes] = field(default_factory=set)
+    clusters: set[bytes] = field(default_factory=set)
+
+
+def count(kept: Kept, documents: Iterable[str]) -> Touched:
+    """Bring accounts, nodes and blocks up to date with the readings of these articles."""
+    touched = Touched()
+    for chunk in chunks(sorted(documents)):
+        summaries: dict[bytes, tuple[str, Summary]] = {}
+        for document in chunk:
+            _recount(kept, document, kept.load(document), summaries)
+        for node, (kind, summary) in sorted(summaries.items()):
+            _rank(kept, node, kind, touched)
+            kept.run(
+                "INSERT INTO node VALUES (?, ?, ?, NULL, NULL, NULL) ON CONFLICT (node) DO UPDATE SET kind = excluded.kind,"
+                " summary = excluded.summary",
+                node,
+                kind,
+                pack(summary),
+            )
+        touched.nodes |= set(summaries)
+    for node in sorted(touched.nodes):
+        _look(kept, node, touched)
+    return touched
+
+
+def _rank(kept: Kept, node: bytes, kind: str, touched: Touched) -> None:
+    """A ruling makes of a lone name one that others are compared with; and back."""
+    row = kept.row("SELECT kind FROM node WHERE node = ?", node)
+    if row and row != (kind,):
+        touched.faces.add(node)
+        for (data,) in kept.rows("SELECT judgement FROM leaning WHERE node = ?", node):
+            kept.changes.before.add(unpack(Judgement, data))
+        kept.run("DELETE FROM leaning WHERE node = ?", node)
+
+
+def _recount(kept: Kept, document: str, reading: Reading | None, summaries: dict[bytes, tuple[str, Summary]]) -> None:
+    before = {
+        (key, node): data
+        for key, node, data in kept.rows("SELECT key, node, account FROM account WHERE document = ?", document)
+    }
+    after = (
+        {}
+        if reading is None
+        else {
+            (each.profile.member.key, node): (pack(each), each, kind)
+            for each, node, kind in accounts(reading, kept.entities)
+        }
+    )
+    for (key, node), data in before.items():
+        if (key, node) not in after or after[key, node][0] != data:
+            add(_summary(kept, node, summaries), unpack(Account, data), -1)
+            kept.run("DELETE FROM account WHERE document = ? AND key = ?", document, key)
+    for (key, node), (data, account, kind) in after.items():
+        summary = _summary(kept, node, summaries)
+        summaries[node] = (kind, summary)
+        if before.get((key, node)) != data:
+            add(summary, account, 1)
+            kept.run(
+                "INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?, ?)",
+                *(document, key, node, rank(account.profile.member), data),
+            )
+
+
+def _summary(kept: Kept, node: bytes, summaries: dict[bytes, tuple[str, Summary]]) -> Summary:
+    if node not in summaries:
+        row = kept.row("SELECT kind, summary FROM node WHERE node = ?", node)
+        summaries[node] = (row[0], unpack(Summary, row[1])) if row else ("", {})
+    return summaries[node][1]
+
+
+def _look(kept: Kept, node: bytes, touched: Touched) -> None:
+    """Give a node its face, and its blocks by it."""
+    kept.forget(("node", node))
+    kind, data, old = kept.row("SELECT kind, summary, face FROM node WHERE node = ?", node) or ("", b"", None)
+    summary = unpack(Summary, data)
+    before = unpack(Face, old) if old else None
+    after = face(summary, _sample(kept, node)) if size(summary) else None
+    if after is None:
+        touched.gone.add(node)
+    else:
+        kept.run("UPDATE node SET face = ? WHERE node = ?", pack(after), node)
+    if before != after:
+        touched.faces.add(node)
+        if kind != GROUP:
+            left = block_keys(before.profile) if before else set()
+            right = block_keys(after.profile) if after else set()
+            _block(kept, node, left - right, right - left, touched)
+
+
+def _sample(kept: Kept, node: bytes) -> list[Account]:
+    found = kept.rows(f"SELECT account FROM account WHERE node = ? ORDER BY rank, document, key LIMIT {SAMPLE}", node)
+    return [unpack(Account, data) for (data,) in found]
+
+
+def _block(kept: Kept, node: bytes, left: set[int], right: set[int], touched: Touched) -> None:
+    """Leave blocks and enter others; a block that has become too large, or no longer is, is compared anew."""
+    for block in left:
+        kept.run("DELETE FROM node_block WHERE block = ? AND node = ?", block, node)
+        if kept.row(_COUNT, block) == (LARGEST_BLOCK,):
+            touched.faces.update(_in_block(kept, block))
+    for block in right:
+        kept.run("INSERT OR IGNORE INTO node_block VALUES (?, ?)", block, node)
+        if kept.row(_COUNT, block) == (LARGEST_BLOCK + 1,):
+            touched.faces.update(_in_block(kept, block))
+
+
+def _in_block(kept: Kept, block: int) -> Iterator[bytes]:
+    yield from (node for (node,) in kept.rows("SELECT node FROM node_block WHERE block = ?", block))
+
+
+def neighbours(kept: Kept, profile: Profile) -> set[bytes]:
+    """The nodes worth comparing with one of this face."""
+    found: set[bytes] = set()
+    for block in block_keys(profile):
+        rows = kept.rows(f"SELECT node FROM node_block WHERE block = ? LIMIT {LARGEST_BLOCK + 1}", block)
+        if len(rows) <= LARGEST_BLOCK:
+            found.update(node for (node,) in rows)
+    return found
+
+
+def block_keys(profile: Profile) -> set[int]:
+    """A shared Wikidata item, skeleton of a word, acronym, office or description brings two nodes into one block."""
+    return {hashed(key) for key in _keys(profile)}
+
+
+def _keys(profile: Profile) -> Iterator[object]:
+    kind = naming(profile)
+    yield from (("office", *holding) for holding in profile.holdings)
+    if not profile.names:
+        yield (kind, "described", profile.name)
+    for each in profile.names:
+        split = words(each)
+        yield from ((kind, skeleton(word)) for word in split)
+        if len(split) > 1 or each.isupper():
+            yield (kind, "".join(word[0] for word in split))
+        if each.isupper():
+            yield (kind, fold(each).replace(" ", ""))

@@ -1,0 +1,177 @@
+"""The tables of kept resolution.
+
+In: a SQLite connection. Out: the tables, and a `Kept` to ask and change them. What stands in them follows from the
+readings and rulings alone; numbers of rows depend on the order of events and decide nothing.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+
+from kg.model import Judgement, Reading
+from kg.resolve.rulings import UNRULED, Ruled
+
+SCHEMA: Final = (
+    # What each article says of each of its entities; `rank` draws the sample that stands for a node.
+    "CREATE TABLE IF NOT EXISTS account (document TEXT, key TEXT, node BLOB, rank INTEGER, account BLOB,"
+    " PRIMARY KEY (document, key)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS account_place ON account (node, document, key)",
+    "CREATE INDEX IF NOT EXISTS account_rank ON account (node, rank)",
+    # Accounts that say the same of themselves; clusters of nodes are entities.
+    "CREATE TABLE IF NOT EXISTS node (node BLOB PRIMARY KEY, kind TEXT, summary BLOB, face BLOB, cluster BLOB,"
+    " identifier TEXT) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS node_cluster ON node (cluster)",
+    "CREATE TABLE IF NOT EXISTS node_block (block INTEGER, node BLOB, PRIMARY KEY (block, node)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS node_edge (one BLOB, other BLOB, score REAL, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS entity (cluster BLOB PRIMARY KEY, own TEXT, singled INTEGER, document TEXT, key TEXT,"
+    " identifier TEXT, entity BLOB, judgements BLOB, joins BLOB) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS entity_own ON entity (own)",
+    "CREATE INDEX IF NOT EXISTS entity_identifier ON entity (identifier)",
+    "CREATE TABLE IF NOT EXISTS leaning (node BLOB PRIMARY KEY, judgement BLOB) WITHOUT ROWID",
+    # Who acts for whom: as articles say it, and what follows.
+    "CREATE TABLE IF NOT EXISTS standing (subject TEXT, target TEXT, document TEXT,"
+    " PRIMARY KEY (subject, target, document)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS standing_subject ON standing (subject, document)",
+    "CREATE INDEX IF NOT EXISTS standing_document ON standing (document)",
+    "CREATE TABLE IF NOT EXISTS acts (identifier TEXT, other TEXT, PRIMARY KEY (identifier, other)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS acts_other ON acts (other)",
+    # Events of articles; clusters of them are happenings, named by the row of their first telling.
+    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY, document TEXT, key TEXT, telling BLOB,"
+    " happening INTEGER, identifier TEXT, UNIQUE (document, key))",
+    "CREATE INDEX IF NOT EXISTS telling_happening ON telling (happening)",
+    "CREATE TABLE IF NOT EXISTS telling_block (block INTEGER, telling INTEGER, PRIMARY KEY (block, telling))"
+    " WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS telling_edge (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS happening (happening INTEGER PRIMARY KEY, identifier TEXT, event BLOB,"
+    " judgements BLOB)",
+    "CREATE INDEX IF NOT EXISTS happening_identifier ON happening (identifier)",
+    "CREATE TABLE IF NOT EXISTS filler (identifier TEXT, happening INTEGER, PRIMARY KEY (identifier, happening))"
+    " WITHOUT ROWID",
+    # Unnamed groups that take the same part in one happening.
+    "CREATE TABLE IF NOT EXISTS part (node BLOB, happening INTEGER, part TEXT, PRIMARY KEY (node, happening, part))"
+    " WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS part_happening ON part (happening, part)",
+    "CREATE TABLE IF NOT EXISTS relation (subject TEXT, office TEXT, name TEXT, target TEXT, document TEXT,"
+    " PRIMARY KEY (subject, office, name, target, document)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS relation_document ON relation (document)",
+    "CREATE INDEX IF NOT EXISTS relation_target ON relation (target)",
+    # The members that rulings spoke of when the tables were last brought up to date.
+    "CREATE TABLE IF NOT EXISTS parting (judgement BLOB PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS ruled (document TEXT, key TEXT, event INTEGER, PRIMARY KEY (document, key, event))"
+    " WITHOUT ROWID",
+)
+TABLES: Final = tuple(line.split()[5] for line in SCHEMA if line.startswith("CREATE TABLE"))
+
+# So much that was read is kept at hand.
+REMEMBERED: Final = 50_000
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The tables, and what they follow from.
+
+    `load` gives the reading of an article, None where it is gone; `entities` and `events` are what persons ruled.
+    """
+
+    connection: sqlite3.Connection
+    load: Callable[[str], Reading | None]
+    entities: Ruled = UNRULED
+    events: Ruled = UNRULED
+    changes: "Changes" = field(default_factory=lambda: Changes())
+    memory: dict[object, Any] = field(default_factory=dict)
+
+    def remembered(self, name: object, make: Callable[[], Any]) -> Any:
+        """What was made before under this name, else made now; `forget` where it is no longer so."""
+        if name not in self.memory:
+            if len(self.memory) >= REMEMBERED:
+                self.memory.clear()
+            self.memory[name] = make()
+        return self.memory[name]
+
+    def forget(self, name: object) -> None:
+        """Make it anew next time."""
+        self.memory.pop(name, None)
+
+    def rows(self, statement: str, *values: object) -> list[Row]:
+        """All rows that a statement gives."""
+        return self.connection.execute(statement, values).fetchall()
+
+    def row(self, statement: str, *values: object) -> Row | None:
+        """The first row, if any."""
+        found: Row | None = self.connection.execute(statement, values).fetchone()
+        return found
+
+    def run(self, statement: str, *values: object) -> None:
+        """Change something."""
+        self.connection.execute(statement, values)
+
+    def many(self, statement: str, rows: Iterable[Row]) -> None:
+        """Change several things."""
+        self.connection.executemany(statement, rows)
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is no longer as it was: by identifier, also of what is new or gone.
+
+    `documents`: articles whose evidence changed; `labels`: entities that are called otherwise in sentences;
+    `before`, `after`: judgements that were looked at again.
+    """
+
+    documents: set[str] = field(default_factory=set)
+    entities: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    relations: set[tuple[str, str, str, str]] = field(default_factory=set)
+    before: set[Judgement] = field(default_factory=set)
+    after: set[Judgement] = field(default_factory=set)
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none."""
+    for statement in SCHEMA:
+        connection.execute(statement)
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Forget everything."""
+    for table in TABLES:
+        connection.execute(f"DELETE FROM {table}")
+
+
+@cache
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder(order="deterministic")
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+def pack(value: object) -> bytes:
+    """Bytes that are the same for equal values."""
+    return _encoder().encode(value)
+
+
+def unpack(kind: Any, data: bytes) -> Any:
+    """The value of a type that `pack` wrote."""
+    return _decoder(kind).decode(data)
+
+
+def hashed(key: object) -> int:
+    """A number of 64 bits for a key of plain values."""
+    return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def chunks(items: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
+    """The items, so many at a time."""
+    every = list(items)
+    yield from (every[start : start + size] for start in range(0, len(every), size))

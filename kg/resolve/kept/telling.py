@@ -1,0 +1,156 @@
+"""The events of articles in comparable form, kept, and which of them agree.
+
+In: articles whose events may look different. Out: the tellings that do, or whose likenesses did, with blocks and
+edges brought up to date.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Member
+from kg.resolve.happenings import THRESHOLD, Telling, agreement, block_keys, tellings
+from kg.resolve.kept.acting import acting, identifiers
+from kg.resolve.kept.tables import Kept, hashed, pack, unpack
+
+# A block this large holds what too many events have in common.
+LARGEST_BLOCK = 200
+_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM telling_block WHERE block = ? LIMIT {LARGEST_BLOCK + 2})"
+
+
+@dataclass(slots=True)
+class Retold:
+    """`changed`: tellings that say something else than before; `compared`: those to be compared anew; `gone`.
+
+    `happenings`: happenings that lost a telling.
+    """
+
+    changed: set[int] = field(default_factory=set)
+    compared: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    happenings: set[int] = field(default_factory=set)
+
+
+def tell(kept: Kept, documents: Iterable[str]) -> Retold:
+    """Bring the tellings of these articles, and their blocks, up to date."""
+    retold = Retold()
+    for document in sorted(documents):
+        before = {
+            key: (number, data)
+            for number, key, data in kept.rows("SELECT number, key, telling FROM telling WHERE document = ?", document)
+        }
+        after = {each.member.key: each for each in _tellings(kept, document)}
+        for key in sorted(before.keys() - after.keys()):
+            _drop(kept, *before[key], retold)
+        for key, telling in after.items():
+            _put(kept, telling, before.get(key), retold)
+    return retold
+
+
+def _tellings(kept: Kept, document: str) -> tuple[Telling, ...]:
+    reading = kept.load(document)
+    if reading is None:
+        return ()
+    names = identifiers(kept, document)
+    return tellings(
+        [reading], {Member(document, key): name for key, name in names.items()}, acting(kept, names.values())
+    )
+
+
+def _drop(kept: Kept, number: int, data: bytes, retold: Retold) -> None:
+    (happening,) = kept.row("SELECT happening FROM telling WHERE number = ?", number) or (None,)
+    if happening is not None:
+        retold.happenings.add(happening)
+    _block(kept, number, blocks(unpack(Telling, data)), set(), retold)
+    kept.run("DELETE FROM telling WHERE number = ?", number)
+    kept.forget(("telling", number))
+    retold.gone.add(number)
+    retold.compared.add(number)
+
+
+def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold: Retold) -> None:
+    data = pack(telling)
+    if before is None:
+        cursor = kept.connection.execute(
+            "INSERT INTO telling (document, key, telling) VALUES (?, ?, ?)",
+            (telling.member.document, telling.member.key, data),
+        )
+        number, left = int(cursor.lastrowid or 0), set[int]()
+    elif before[1] == data:
+        return
+    else:
+        number, left = before[0], blocks(unpack(Telling, before[1]))
+        kept.run("UPDATE telling SET telling = ? WHERE number = ?", data, number)
+        kept.forget(("telling", number))
+    right = blocks(telling)
+    _block(kept, number, left - right, right - left, retold)
+    retold.changed.add(number)
+    retold.compared.add(number)
+
+
+def _block(kept: Kept, number: int, left: set[int], right: set[int], retold: Retold) -> None:
+    """Leave blocks and enter others; a block that has become too large, or no longer is, is compared anew."""
+    for block in left:
+        kept.run("DELETE FROM telling_block WHERE block = ? AND telling = ?", block, number)
+        if kept.row(_COUNT, block) == (LARGEST_BLOCK,):
+            retold.compared.update(_in_block(kept, block))
+    for block in right:
+        kept.run("INSERT OR IGNORE INTO telling_block VALUES (?, ?)", block, number)
+        if kept.row(_COUNT, block) == (LARGEST_BLOCK + 1,):
+            retold.compared.update(_in_block(kept, block))
+
+
+def _in_block(kept: Kept, block: int) -> Iterator[int]:
+    yield from (number for (number,) in kept.rows("SELECT telling FROM telling_block WHERE block = ?", block))
+
+
+def blocks(telling: Telling) -> set[int]:
+    """The blocks of a telling."""
+    return {hashed(key) for key in block_keys(telling)}
+
+
+def compare(kept: Kept, retold: Retold) -> set[int]:
+    """Bring the edges up to date; gives the tellings compared and all that have or had an edge to one of them."""
+    found = set(retold.compared)
+    for number in retold.compared:
+        near = [other for (other,) in kept.rows("SELECT other FROM telling_edge WHERE one = ?", number)]
+        found.update(near)
+        kept.many("DELETE FROM telling_edge WHERE one = ? AND other = ?", ((other, number) for other in near))
+        kept.run("DELETE FROM telling_edge WHERE one = ?", number)
+    for number in sorted(retold.compared - retold.gone):
+        found |= _connect(kept, number, retold.compared)
+    return found - retold.gone
+
+
+def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
+    one = heard(kept, number)
+    found = set()
+    for other in sorted(neighbours(kept, one) - {number}):
+        if other in new and other < number:
+            continue  # it has compared itself already
+        telling = heard(kept, other)
+        if telling.member.document != one.member.document and agreement(one, telling) >= THRESHOLD:
+            kept.many("INSERT OR REPLACE INTO telling_edge VALUES (?, ?)", [(number, other), (other, number)])
+            found.add(other)
+    return found
+
+
+def neighbours(kept: Kept, telling: Telling) -> set[int]:
+    """The tellings worth comparing with one."""
+    found: set[int] = set()
+    for block in blocks(telling):
+        rows = kept.rows(f"SELECT telling FROM telling_block WHERE block = ? LIMIT {LARGEST_BLOCK + 1}", block)
+        if len(rows) <= LARGEST_BLOCK:
+            found.update(number for (number,) in rows)
+    return found
+
+
+def heard(kept: Kept, number: int) -> Telling:
+    """A telling by its number."""
+
+    def read() -> Telling:
+        (data,) = kept.row("SELECT telling FROM telling WHERE number = ?", number) or (b"",)
+        found: Telling = unpack(Telling, data)
+        return found
+
+    found: Telling = kept.remembered(("telling", number), read)
+    return found
