@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from kg.article import understand
-from kg.graph import graph
-from kg.model import Document, Failure, Reading, Resolution
+from kg.graph import units
+from kg.model import Document, Failure, Reading
 from kg.read import read
-from kg.resolve import resolve
+from kg.resolve import clear, counted, keep, update
 from kg.store import Store
 
 # So many articles are read, annotated and stored at a time: the most that a crash can cost.
@@ -63,13 +63,13 @@ def build(
         store.put_readings(said)
         documents += len(said)
         failures += (each for each in batch if isinstance(each, Failure))
-    resolution = refresh(store)
+    entities, events = refresh(store)
     return Report(
         documents=documents,
         failures=tuple(failures),
         articles=len(store.identifiers()),
-        entities=len(resolution.entities),
-        events=len(resolution.events),
+        entities=entities,
+        events=events,
     )
 
 
@@ -85,12 +85,18 @@ def remove(identifiers: Iterable[str], store: Store) -> tuple[str, ...]:
     return missing
 
 
-def refresh(store: Store) -> Resolution:
-    """Fuse all readings of the store anew, as persons' rulings will have it, and bring its graph to exactly that."""
-    every = tuple(store.readings())
-    resolution = resolve(every, store.rulings())
-    store.replace_graph(graph(every, resolution, store.base))
-    return resolution
+def refresh(store: Store) -> tuple[int, int]:
+    """Bring the graph to what the readings say, as persons' rulings will have it; says how many entities and events.
+
+    Only what changed since the last time is resolved again.
+    """
+    with store.following() as following:
+        tables = keep(following.connection, store.reading, store.rulings())
+        if following.anew:
+            clear(following.connection)
+        changes = update(tables, following.articles)
+        following.write(units(tables, changes, store.reading, store.base))
+        return counted(tables)
 
 
 def _outcomes(

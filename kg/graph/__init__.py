@@ -20,9 +20,10 @@ from kg.graph.judgements import judgement_quads
 from kg.graph.namespaces import PREFIXES
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
+from kg.graph.units import Unit, units
 from kg.model import Reading, Resolution
 
-__all__ = ["BASE", "PREFIXES", "graph"]
+__all__ = ["BASE", "PREFIXES", "Unit", "graph", "units"]
 
 
 def graph(readings: Iterable[Reading], resolution: Resolution, base: str = BASE) -> Iterator[Quad]:

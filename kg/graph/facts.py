@@ -51,11 +51,12 @@ def with_surroundings(resolution: Resolution) -> Resolution:
     needed = {found[1] for each in resolution.entities if (found := country(each))}
     offices = [(each.office, each.object) for each in resolution.relations if each.office]
     needed |= {holder for office, target in offices if (holder := office_of(office, target))}
-    added = (_unnamed(entry(identifier)) for identifier in sorted(needed - present))
+    added = (unnamed(entry(identifier)) for identifier in sorted(needed - present))
     return replace(resolution, entities=tuple(sorted((*resolution.entities, *added), key=lambda each: each.identifier)))
 
 
-def _unnamed(found: Entry) -> ResolvedEntity:
+def unnamed(found: Entry) -> ResolvedEntity:
+    """Give what the gazetteer has as an entity that no article names."""
     label = Name(found.name(ENGLISH), ENGLISH)
     return ResolvedEntity(
         found.identifier, (found.type,), label, found.names, (), found.wikidata, entry=found.identifier

@@ -10,6 +10,17 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 
 from kg.model import Anchor, Member, Reading, Resolution, Ruling
+from kg.resolve.kept.ask import (
+    counted,
+    entity_named,
+    event_named,
+    events_around,
+    names_in,
+    office_holders,
+    relations_of,
+    relations_stated,
+    triggers_of,
+)
 from kg.resolve.kept.read import resolution
 from kg.resolve.kept.tables import Changes, Kept, clear, prepare
 from kg.resolve.kept.update import update
@@ -20,12 +31,21 @@ __all__ = [
     "Changes",
     "Kept",
     "clear",
+    "counted",
+    "entity_named",
+    "event_named",
+    "events_around",
     "feature_meaning",
     "keep",
     "located",
+    "names_in",
+    "office_holders",
     "prepare",
+    "relations_of",
+    "relations_stated",
     "resolution",
     "resolve",
+    "triggers_of",
     "update",
 ]
 

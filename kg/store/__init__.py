@@ -5,8 +5,9 @@ In: readings and quads. Out: a `Store`, embedded: readings in SQLite (`readings.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -16,18 +17,41 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from kg.errors import StoreError
+from kg.graph import Unit
 from kg.graph.iri import BASE, checked_base
+from kg.graph.namespaces import ONTOLOGY_GRAPH
 from kg.model import Reading, Ruling
 from kg.store import records
 from kg.store.difference import apply, difference
 from kg.store.faults import clear_faults
-from kg.store.vocabulary import fingerprint, load_vocabulary
+from kg.store.follow import TABLE, follow, share
+from kg.store.vocabulary import fingerprint, load_vocabulary, rules
 
 __all__ = ["Store", "open_store"]
 
 GRAPH: Final = "graph"
 # The mark of a graph that was being filled for the first time.
 UNFINISHED: Final = "-1"
+# The file that is there while the graph is written.
+UNSURE: Final = "graph.unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A graph on the way to what readings and rulings give.
+
+    `articles`: those whose readings changed; `anew`: whether what was kept must be forgotten, and `articles` are all;
+    `write` takes the units that changed.
+    """
+
+    connection: sqlite3.Connection
+    articles: tuple[str, ...]
+    anew: bool
+    _write: Callable[[Iterable[Unit], bool], None]
+
+    def write(self, units: Iterable[Unit]) -> None:
+        """Bring the graph to what the units give."""
+        self._write(units, self.anew)
 
 
 class Store:
@@ -53,7 +77,9 @@ class Store:
     def stale(self) -> bool:
         """Whether the readings have changed since the graph was made, as after an interrupted build."""
         with clear_faults(self.path):
-            return records.mark(self._connection, "fused", "0") != str(records.generation(self._connection))
+            return self._unsure.exists() or records.mark(self._connection, "fused", "0") != str(
+                records.generation(self._connection)
+            )
 
     def put_readings(self, readings: Iterable[Reading]) -> None:
         """Add what articles say, or replace what they said; the graph follows with `replace_graph`."""
@@ -112,6 +138,46 @@ class Store:
             records.set_mark(self._connection, "fused", generation)
         return len(change.added) + len(change.removed)
 
+    @contextmanager
+    def following(self) -> Iterator["Following"]:
+        """Bring the graph up to date within it: wholly or not at all.
+
+        Where another version of the program made the graph, or a crash left it unsure, it is made anew.
+        """
+        made_by = rules()
+        with clear_faults(self.path), records.transaction(self._connection):
+            unsure = self._unsure.exists() or records.mark(self._connection, "made by", "") != made_by
+            articles = self.identifiers() if unsure else tuple(records.changed(self._connection))
+            yield Following(self._connection, articles, unsure, self._write)
+            records.set_mark(self._connection, "made by", made_by)
+            records.settle(self._connection)
+        self._unsure.unlink(missing_ok=True)
+
+    @property
+    def _unsure(self) -> Path:
+        """A file that is there while the graph is written: readings and graph are two databases."""
+        return self.path / UNSURE
+
+    def _write(self, units: Iterable[Unit], anew: bool) -> None:
+        for statement in TABLE:
+            self._connection.execute(statement)
+        self._unsure.touch()
+        if not anew:
+            apply(self.graph, follow(self._connection, self.graph, units))
+        else:
+            self._connection.execute("DELETE FROM support")
+            wanted = (quad for unit in units for quad in self._given(unit))
+            if any(self.graph.named_graphs()) and _holds_data(self.graph):
+                apply(self.graph, difference(self.graph, set(wanted)))
+            else:
+                self.graph.bulk_extend(wanted)
+        self.graph.flush()
+
+    def _given(self, unit: Unit) -> Iterator[Quad]:
+        share(self._connection, unit)
+        yield from unit.own
+        yield from unit.shared
+
     def snapshot(self, folder: str | PathLike[str]) -> None:
         """Copy the graph to a new folder (by hard links where it can): it stays as it is while builds go on."""
         with clear_faults(self.path):
@@ -154,6 +220,10 @@ def open_store(
         return store
 
 
+def _holds_data(graph: pyoxigraph.Store) -> bool:
+    return any(quad.graph_name != ONTOLOGY_GRAPH for quad in graph)
+
+
 def _check_folder(folder: Path, create: bool) -> None:
     if (folder / records.FILE).exists():
         return
@@ -169,7 +239,8 @@ def _check_folder(folder: Path, create: bool) -> None:
 def _opened(folder: Path, connection: sqlite3.Connection, read_only: bool, base: str | None) -> Store:
     graph = folder / GRAPH
     if read_only:
-        if not graph.exists() or records.mark(connection, "fused", "0") == UNFINISHED:
+        fused = records.mark(connection, "fused", "0")
+        if not graph.exists() or fused == UNFINISHED or (fused == "0" and (folder / UNSURE).exists()):
             raise StoreError(f"The first build of the store {folder} was interrupted; run 'kg build' again")
         return Store(folder, connection, pyoxigraph.Store.read_only(str(graph)))
     with records.transaction(connection):
@@ -178,6 +249,9 @@ def _opened(folder: Path, connection: sqlite3.Connection, read_only: bool, base:
         if base is not None and base != records.mark(connection, "base", BASE):
             records.set_mark(connection, "base", base)
             records.advance(connection)
+            records.set_mark(connection, "made by", "")
+        if not graph.exists():
+            records.set_mark(connection, "made by", "")
     opened = pyoxigraph.Store(str(graph))
     current = fingerprint()
     if records.mark(connection, "ontology", "") != current:

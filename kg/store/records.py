@@ -24,7 +24,14 @@ BATCH: Final = 256
 _TABLES: Final = (
     "CREATE TABLE readings (identifier BLOB PRIMARY KEY, reading TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # Articles whose readings changed since the graph last followed.
+    "CREATE TABLE changed (identifier BLOB PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE rulings (number INTEGER PRIMARY KEY AUTOINCREMENT, ruling TEXT NOT NULL)",
+)
+_NOTE: Final = (
+    "CREATE TRIGGER put AFTER INSERT ON readings BEGIN INSERT OR IGNORE INTO changed VALUES (new.identifier); END",
+    "CREATE TRIGGER replaced AFTER UPDATE ON readings BEGIN INSERT OR IGNORE INTO changed VALUES (new.identifier); END",
+    "CREATE TRIGGER dropped AFTER DELETE ON readings BEGIN INSERT OR IGNORE INTO changed VALUES (old.identifier); END",
 )
 _PUT: Final = (
     "INSERT INTO readings VALUES (?, ?) ON CONFLICT (identifier) "
@@ -55,7 +62,7 @@ def _check(connection: sqlite3.Connection, folder: Path, read_only: bool) -> Non
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if not tables and not read_only:
-        for statement in _TABLES:
+        for statement in _TABLES + _NOTE:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
@@ -136,6 +143,18 @@ def every(connection: sqlite3.Connection) -> Iterator[Reading]:
     """
     for raw, text in connection.execute("SELECT identifier, reading FROM readings ORDER BY identifier"):
         yield _loaded(bytes(raw), text)
+
+
+def changed(connection: sqlite3.Connection) -> list[str]:
+    """The articles whose readings changed since `settle`, in order."""
+    rows = connection.execute("SELECT identifier FROM changed ORDER BY identifier")
+    return [bytes(raw).decode("utf-8", "surrogatepass") for (raw,) in rows]
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Mark that the graph says what the readings and rulings give."""
+    connection.execute("DELETE FROM changed")
+    set_mark(connection, "fused", str(generation(connection)))
 
 
 def add_ruling(connection: sqlite3.Connection, ruling: Ruling) -> int:

@@ -4,17 +4,38 @@ In: the Turtle files of the ontology. Out: their triples in the graph kg:ontolog
 """
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, Store, parse
 
+import kg
 from kg.graph.namespaces import ONTOLOGY_GRAPH
-from kg.ontology import ontology_files
+from kg.ontology import gazetteer_files, ontology_files
+
+
+# The parts of the program that make a graph of readings.
+MAKERS: Final = ("model.py", "ontology", "gazetteer", "resolve", "graph")
 
 
 def fingerprint() -> str:
     """SHA-256 of the ontology's files: changes when they do."""
+    return _digest(ontology_files())
+
+
+def rules() -> str:
+    """SHA-256 of all by which readings become a graph: program, ontology and gazetteer."""
+    package = Path(kg.__file__).parent
+    makers = (package / part for part in MAKERS)
+    files = [file for part in makers for file in ([part] if part.is_file() else sorted(part.rglob("*")))]
+    program = (file for file in files if file.suffix in {".py", ".toml"})
+    return _digest((*program, *ontology_files(), *gazetteer_files()))
+
+
+def _digest(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for file in ontology_files():
+    for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -90,13 +90,20 @@ def _put(kept: Kept, nodes: list[bytes], ties: set[Join], dirty: set[bytes], joi
     if others:
         (head,) = kept.row("SELECT cluster FROM node WHERE node = ?", others[0]) or (head,)
     dirty.add(head)
-    joins[head] = _spanning(ties)
+    joins[head] = [*joins.get(head, _between_others(kept, head)), *_spanning(ties)]
     for node in nodes:
         (before,) = kept.row("SELECT cluster FROM node WHERE node = ?", node) or (None,)
         if before != head:
             kept.run("UPDATE node SET cluster = ? WHERE node = ?", head, node)
             if before is not None:
                 dirty.add(before)
+
+
+def _between_others(kept: Kept, cluster: bytes) -> list[Join]:
+    """The pairs without groups that joined a cluster."""
+    row = kept.row("SELECT joins FROM entity WHERE cluster = ?", cluster)
+    known: tuple[Join, ...] = unpack(tuple[Join, ...], row[0]) if row else ()
+    return [each for each in known if not (_is_group(kept, each[0]) or _is_group(kept, each[1]))]
 
 
 def _spanning(ties: Iterable[Join]) -> list[Join]:

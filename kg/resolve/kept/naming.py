@@ -63,6 +63,9 @@ def _merge(kept: Kept, cluster: bytes, joins: Sequence[Join], singled: set[bytes
         return set()
     first = min(_first(kept, node) for node, _ in nodes)
     entity = merged_entity(summed([unpack(Summary, data) for _, data in nodes]), first)
+    # Groups choose their clusters later: until then a pair may be out of date.
+    there = {node for node, _ in nodes}
+    joins = tuple(each for each in joins if each[0] in there and each[1] in there)
     judgements = tuple(_judgements(kept, nodes, joins))
     kept.changes.after.update(judgements)
     kept.run(

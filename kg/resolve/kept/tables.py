@@ -41,7 +41,7 @@ SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS acts (identifier TEXT, other TEXT, PRIMARY KEY (identifier, other)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS acts_other ON acts (other)",
     # Events of articles; clusters of them are happenings, named by the row of their first telling.
-    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY, document TEXT, key TEXT, telling BLOB,"
+    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT, key TEXT, telling BLOB,"
     " happening INTEGER, identifier TEXT, UNIQUE (document, key))",
     "CREATE INDEX IF NOT EXISTS telling_happening ON telling (happening)",
     "CREATE TABLE IF NOT EXISTS telling_block (block INTEGER, telling INTEGER, PRIMARY KEY (block, telling))"

@@ -32,11 +32,18 @@ def update(kept: Kept, documents: Iterable[str]) -> Changes:
     renamed |= naming.merge(kept, gathered, joins)
     renamed |= events.name(kept, happenings) | changed
     events.merge(kept, happenings | _of(kept, renamed))
+    kept.changes.events |= _told(kept, retold.changed)
     events.relate(kept, renamed)
     kept.changes.documents |= renamed
     _part(kept)
     _remember(kept)
     return kept.changes
+
+
+def _told(kept: Kept, tellings: Iterable[int]) -> set[str]:
+    """The events of tellings: where they are told may be other characters now."""
+    rows = (kept.row("SELECT identifier FROM telling WHERE number = ?", number) for number in tellings)
+    return {row[0] for row in rows if row}
 
 
 def _ruled(kept: Kept, event: bool) -> set[Member]:
