@@ -81,11 +81,11 @@ def block_keys(telling: Telling) -> Iterator[object]:
 
 
 def _periods(telling: Telling) -> list[str]:
-    days = [day for day in _window(telling) if day]
+    days = [day for day in window(telling) if day]
     return sorted({f"{day:{form}}" for day in days for form in ("%Y", "%Y-%m")}) or [""]
 
 
-def _window(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
+def window(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
     """First and last day the happening may have taken place, as far as the article says or implies."""
     if telling.time is not None and telling.time.earliest and telling.time.latest:
         doubt = dt.timedelta(days=1 if telling.event.implied else 0)
@@ -106,8 +106,8 @@ def contradicts(one: Telling, other: Telling) -> bool:
 
 
 def _may_meet(one: Telling, other: Telling) -> bool:
-    first, last = _window(one)
-    start, end = _window(other)
+    first, last = window(one)
+    start, end = window(other)
     if first is None or last is None or start is None or end is None:
         return True
     return first <= end and start <= last

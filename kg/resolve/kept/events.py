@@ -94,7 +94,17 @@ def relate(kept: Kept, documents: Iterable[str]) -> None:
             before - after,
         )
         kept.many("INSERT INTO relation VALUES (?, ?, ?, ?, ?)", after - before)
-        kept.changes.relations |= {row[:4] for row in before ^ after}
+        kept.changes.relations |= {row[:4] for row in before ^ after if not _stated_elsewhere(kept, row)}
+
+
+def _stated_elsewhere(kept: Kept, row: tuple[str, str, str, str, str]) -> bool:
+    return bool(
+        kept.row(
+            "SELECT 1 FROM relation WHERE subject = ? AND office = ? AND name = ? AND target = ? AND document != ?"
+            " LIMIT 1",
+            *row,
+        )
+    )
 
 
 def _relations(kept: Kept, document: str, reading: Reading | None) -> Iterable[tuple[str, str, str, str, str]]:

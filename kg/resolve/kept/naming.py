@@ -52,7 +52,7 @@ def _note(kept: Kept, cluster: bytes, before: tuple[str, bytes] | None) -> None:
 
 def _called(data: bytes) -> tuple[object, ...]:
     entity: ResolvedEntity = unpack(ResolvedEntity, data)
-    return entity.label, entity.entry, entity.count, entity.types
+    return entity.label.text, entity.entry, entity.count, entity.types
 
 
 def _merge(kept: Kept, cluster: bytes, joins: Sequence[Join], singled: set[bytes]) -> set[str]:

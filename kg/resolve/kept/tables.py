@@ -42,7 +42,7 @@ SCHEMA: Final = (
     "CREATE INDEX IF NOT EXISTS acts_other ON acts (other)",
     # Events of articles; clusters of them are happenings, named by the row of their first telling.
     "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT, key TEXT, telling BLOB,"
-    " happening INTEGER, identifier TEXT, UNIQUE (document, key))",
+    " first INTEGER, last INTEGER, happening INTEGER, identifier TEXT, UNIQUE (document, key))",
     "CREATE INDEX IF NOT EXISTS telling_happening ON telling (happening)",
     "CREATE TABLE IF NOT EXISTS telling_block (block INTEGER, telling INTEGER, PRIMARY KEY (block, telling))"
     " WITHOUT ROWID",

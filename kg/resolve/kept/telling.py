@@ -4,11 +4,12 @@ In: articles whose events may look different. Out: the tellings that do, or whos
 edges brought up to date.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Member
-from kg.resolve.happenings import THRESHOLD, Telling, agreement, block_keys, tellings
+from kg.resolve.happenings import THRESHOLD, Telling, agreement, block_keys, tellings, window
 from kg.resolve.kept.acting import acting, identifiers
 from kg.resolve.kept.tables import Kept, hashed, pack, unpack
 
@@ -71,15 +72,17 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
     data = pack(telling)
     if before is None:
         cursor = kept.connection.execute(
-            "INSERT INTO telling (document, key, telling) VALUES (?, ?, ?)",
-            (telling.member.document, telling.member.key, data),
+            "INSERT INTO telling (document, key, telling, first, last) VALUES (?, ?, ?, ?, ?)",
+            (telling.member.document, telling.member.key, data, *_days(telling)),
         )
         number, left = int(cursor.lastrowid or 0), set[int]()
     elif before[1] == data:
         return
     else:
         number, left = before[0], blocks(unpack(Telling, before[1]))
-        kept.run("UPDATE telling SET telling = ? WHERE number = ?", data, number)
+        kept.run(
+            "UPDATE telling SET telling = ?, first = ?, last = ? WHERE number = ?", data, *_days(telling), number
+        )
         kept.forget(("telling", number))
     right = blocks(telling)
     _block(kept, number, left - right, right - left, retold)
@@ -135,13 +138,24 @@ def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
 
 
 def neighbours(kept: Kept, telling: Telling) -> set[int]:
-    """The tellings worth comparing with one."""
+    """The tellings worth comparing with one: those in a block of it that may be of the same day."""
+    first, last = _days(telling)
     found: set[int] = set()
     for block in blocks(telling):
-        rows = kept.rows(f"SELECT telling FROM telling_block WHERE block = ? LIMIT {LARGEST_BLOCK + 1}", block)
-        if len(rows) <= LARGEST_BLOCK:
+        if (kept.row(_COUNT, block) or (0,))[0] <= LARGEST_BLOCK:
+            rows = kept.rows(
+                "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
+                " WHERE block = ? AND first <= ? AND last >= ?",
+                *(block, last, first),
+            )
             found.update(number for (number,) in rows)
     return found
+
+
+def _days(telling: Telling) -> tuple[int, int]:
+    """First and last day the happening may have taken place, counted from the year 1; all days where it is unknown."""
+    first, last = window(telling)
+    return (first.toordinal() if first else 0, last.toordinal() if last else dt.date.max.toordinal())
 
 
 def heard(kept: Kept, number: int) -> Telling:
