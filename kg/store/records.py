@@ -28,10 +28,13 @@ _TABLES: Final = (
     "CREATE TABLE changed (identifier BLOB PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE rulings (number INTEGER PRIMARY KEY AUTOINCREMENT, ruling TEXT NOT NULL)",
 )
-_NOTE: Final = (
-    "CREATE TRIGGER put AFTER INSERT ON readings BEGIN INSERT OR IGNORE INTO changed VALUES (new.identifier); END",
-    "CREATE TRIGGER replaced AFTER UPDATE ON readings BEGIN INSERT OR IGNORE INTO changed VALUES (new.identifier); END",
-    "CREATE TRIGGER dropped AFTER DELETE ON readings BEGIN INSERT OR IGNORE INTO changed VALUES (old.identifier); END",
+# An OR IGNORE would give way to what the statement that fires the trigger says of conflicts.
+_NOTED: Final = (
+    "INSERT INTO changed SELECT {row}.identifier WHERE {row}.identifier NOT IN (SELECT identifier FROM changed)"
+)
+_NOTE: Final = tuple(
+    f"CREATE TRIGGER after_{what} AFTER {what} ON readings BEGIN {_NOTED.format(row=row)}; END"
+    for what, row in (("insert", "new"), ("update", "new"), ("delete", "old"))
 )
 _PUT: Final = (
     "INSERT INTO readings VALUES (?, ?) ON CONFLICT (identifier) "
@@ -116,12 +119,10 @@ def drop(connection: sqlite3.Connection, identifiers: Iterable[str]) -> int:
 
 def _change(connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[bytes | str | int, ...]]) -> int:
     with transaction(connection):
-        before = connection.total_changes
-        connection.executemany(statement, rows)
-        changed = connection.total_changes - before
-        if changed:
+        count = connection.executemany(statement, rows).rowcount
+        if count > 0:
             advance(connection)
-    return changed
+    return max(count, 0)
 
 
 def advance(connection: sqlite3.Connection) -> None:

@@ -5,6 +5,7 @@ In: the Turtle files of the ontology. Out: their triples in the graph kg:ontolog
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,6 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, Stor
 import kg
 from kg.graph.namespaces import ONTOLOGY_GRAPH
 from kg.ontology import gazetteer_files, ontology_files
-
 
 # The parts of the program that make a graph of readings.
 MAKERS: Final = ("model.py", "ontology", "gazetteer", "resolve", "graph")
@@ -24,6 +24,7 @@ def fingerprint() -> str:
     return _digest(ontology_files())
 
 
+@cache
 def rules() -> str:
     """SHA-256 of all by which readings become a graph: program, ontology and gazetteer."""
     package = Path(kg.__file__).parent

@@ -14,9 +14,42 @@ from kg.model import Document, Entity, Event, Mention, Reading, Relation, Role, 
 FIRST_DAY = dt.date(2020, 1, 1)
 ARTICLES_A_DAY = 40
 STORIES_A_DAY = 30
-SYLLABLES = (
-    "ba be bo da do fa ga go ka ke ko la le lo ma me mo na no pa po ra re ro sa so ta te to va ve wa za zo".split()
-)
+SYLLABLES = [
+    "ba",
+    "be",
+    "bo",
+    "da",
+    "do",
+    "fa",
+    "ga",
+    "go",
+    "ka",
+    "ke",
+    "ko",
+    "la",
+    "le",
+    "lo",
+    "ma",
+    "me",
+    "mo",
+    "na",
+    "no",
+    "pa",
+    "po",
+    "ra",
+    "re",
+    "ro",
+    "sa",
+    "so",
+    "ta",
+    "te",
+    "to",
+    "va",
+    "ve",
+    "wa",
+    "za",
+    "zo",
+]
 COUNTRIES = (
     ("Q30", "United States"),
     ("Q858", "Syria"),

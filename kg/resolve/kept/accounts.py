@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from kg.model import Anchor, Member, Name, Reading
-from kg.resolve.kept.tables import hashed
+from kg.resolve.kept.packing import hashed
 from kg.resolve.names import fold, words
 from kg.resolve.profiles import Profile, profiles
 from kg.resolve.rulings import Ruled

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from kg.model import Reading, ResolvedEntity
 from kg.resolve.kept.clusters import documents_of
-from kg.resolve.kept.tables import Kept, unpack
+from kg.resolve.kept.packing import unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.standing import acts_for, country_acted_for, standing
-
 
 # Stands for the article where the gazetteer says it.
 GAZETTEER = ""

@@ -5,6 +5,7 @@ Clusters never reach beyond nodes that a chain of edges connects, so such a chai
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.model import Judgement, Member
@@ -12,36 +13,46 @@ from kg.resolve.cluster import Order, Pair, cluster, pair
 from kg.resolve.kept.accounts import ANCHOR, LONE, Face
 from kg.resolve.kept.likeness import alive, likeness, looked
 from kg.resolve.kept.nodes import block_keys
-from kg.resolve.kept.tables import Kept, pack, unpack
+from kg.resolve.kept.packing import pack, unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.score import THRESHOLD, features, name, score
 
 Join = tuple[bytes, bytes, int | None]
 
 
-def gather(kept: Kept, seeds: Iterable[bytes], documents: Iterable[str]) -> tuple[set[bytes], dict[bytes, list[Join]]]:
-    """Cluster anew what hangs together with the seeds; lone names of these articles choose anew.
+@dataclass(slots=True)
+class Gathered:
+    """`dirty`: clusters to be merged anew, also those that are gone; `joins`: cluster → the pairs that joined it.
 
-    Gives the clusters to be merged anew (also those that are gone) and, for each cluster, the pairs that joined it.
+    `together`, `apart`: pairs of nodes → the ruling that says so; `lone`: articles whose lone names choose anew.
     """
-    together = _ruled_nodes(kept, kept.entities.together)
-    apart = _ruled_nodes(kept, kept.entities.apart)
-    dirty: set[bytes] = set()
-    joins: dict[bytes, list[Join]] = {}
+
+    together: Mapping[tuple[bytes, bytes], int]
+    apart: Mapping[tuple[bytes, bytes], int]
+    lone: set[str]
+    dirty: set[bytes] = field(default_factory=set)
+    joins: dict[bytes, list[Join]] = field(default_factory=dict)
+
+
+def gather(kept: Kept, seeds: Iterable[bytes], documents: Iterable[str]) -> Gathered:
+    """Cluster anew what hangs together with the seeds; lone names of these articles choose anew."""
+    found = Gathered(
+        _ruled_nodes(kept, kept.entities.together), _ruled_nodes(kept, kept.entities.apart), set(documents)
+    )
     seen: set[bytes] = set()
-    lone_documents = set(documents)
     for seed in sorted(alive(kept, seeds)):
         if seed in seen:
             continue
         kind = (kept.row("SELECT kind FROM node WHERE node = ?", seed) or ("",))[0]
         if kind == LONE:
-            lone_documents |= documents_of(kept, seed)
+            found.lone |= documents_of(kept, seed)
         elif kind == ANCHOR:
-            component = _component(kept, seed, together)
+            component = _component(kept, seed, found.together)
             seen |= component
-            lone_documents |= _partition(kept, sorted(component), together, apart, dirty, joins)
-    for document in sorted(lone_documents):
-        _attach(kept, document, dirty)
-    return dirty, joins
+            _partition(kept, sorted(component), found)
+    for document in sorted(found.lone):
+        _attach(kept, document, found.dirty)
+    return found
 
 
 def _ruled_nodes(kept: Kept, pairs: Mapping[tuple[Member, Member], int]) -> dict[tuple[bytes, bytes], int]:
@@ -81,19 +92,14 @@ def _component(kept: Kept, seed: bytes, together: Mapping[tuple[bytes, bytes], i
     return found
 
 
-def _partition(
-    kept: Kept,
-    nodes: list[bytes],
-    together: Mapping[tuple[bytes, bytes], int],
-    apart: Mapping[tuple[bytes, bytes], int],
-    dirty: set[bytes],
-    joins: dict[bytes, list[Join]],
-) -> set[str]:
-    """Cluster one component; gives the articles whose lone names may have to choose anew."""
+def _partition(kept: Kept, nodes: list[bytes], gathered: Gathered) -> None:
+    """Cluster one component."""
     number = {node: place for place, node in enumerate(nodes)}
     faces = [looked(kept, node)[1].profile for node in nodes]
-    first = {pair(number[one], number[other]): ruling for (one, other), ruling in together.items() if one in number}
-    split = {pair(number[one], number[other]) for one, other in apart if one in number and other in number}
+    first = {
+        pair(number[one], number[other]): ruling for (one, other), ruling in gathered.together.items() if one in number
+    }
+    split = {pair(number[one], number[other]) for one, other in gathered.apart if one in number and other in number}
     meeting: dict[Pair, bool] = {}
 
     def kept_apart(one: int, other: int) -> bool:
@@ -116,16 +122,14 @@ def _partition(
     }
     waiting = {number[node] for member in kept.entities.singled if (node := node_of(kept, member)) in number}
     found = cluster(len(nodes), scores, THRESHOLD, kept_apart, Order(first, waiting))
-    touched: set[str] = set()
     for one in found.clusters:
         head = nodes[one[0]]
-        dirty.add(head)
-        joins[head] = [
+        gathered.dirty.add(head)
+        gathered.joins[head] = [
             (nodes[left], nodes[right], first.get((left, right))) for left, right in found.joins if left in one
         ]
         for place in one:
-            touched |= _move(kept, nodes[place], head, dirty)
-    return touched
+            gathered.lone |= _move(kept, nodes[place], head, gathered.dirty)
 
 
 def _meet(kept: Kept, one: bytes, other: bytes) -> bool:

@@ -7,7 +7,8 @@ articles whose evidence is not as it was.
 from collections.abc import Iterable
 
 from kg.model import Judgement, Member, Reading, ResolvedEvent
-from kg.resolve.kept.tables import Kept, pack, unpack
+from kg.resolve.kept.packing import pack, unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
 from kg.resolve.merge import event_identifier, merged_event
 

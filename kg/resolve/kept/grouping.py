@@ -10,7 +10,8 @@ from itertools import pairwise
 from kg.resolve.groups import parts
 from kg.resolve.kept.accounts import GROUP, Account
 from kg.resolve.kept.clusters import Join, node_of
-from kg.resolve.kept.tables import Kept, unpack
+from kg.resolve.kept.packing import unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
 
 

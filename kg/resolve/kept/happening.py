@@ -9,7 +9,8 @@ from itertools import combinations
 from kg.model import Anchor, Judgement, Member
 from kg.resolve.cluster import Order, cluster, pair
 from kg.resolve.happenings import THRESHOLD, Telling, agreement, contradicts, features
-from kg.resolve.kept.tables import Kept, pack, unpack
+from kg.resolve.kept.packing import pack, unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import blocks, heard
 
 Pairs = Mapping[tuple[int, int], int]

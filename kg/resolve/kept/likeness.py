@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from kg.model import Judgement
 from kg.resolve.kept.accounts import GROUP, LONE, Face
 from kg.resolve.kept.nodes import Touched, neighbours
-from kg.resolve.kept.tables import Kept, unpack
+from kg.resolve.kept.packing import unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.profiles import Profile
 from kg.resolve.score import THRESHOLD, naming, score
 

@@ -12,7 +12,8 @@ from kg.resolve.groups import same_part
 from kg.resolve.kept.accounts import GROUP, Face, Summary, size, summed
 from kg.resolve.kept.clusters import Join, documents_of, judgement, node_of
 from kg.resolve.kept.likeness import looked
-from kg.resolve.kept.tables import Kept, pack, unpack
+from kg.resolve.kept.packing import pack, unpack
+from kg.resolve.kept.tables import Kept
 from kg.resolve.merge import merged_entity, namesake
 from kg.resolve.score import features, score
 

@@ -20,14 +20,15 @@ from kg.resolve.kept.accounts import (
     rank,
     size,
 )
-from kg.resolve.kept.tables import Kept, chunks, hashed, pack, unpack
+from kg.resolve.kept.packing import hashed, pack, unpack
+from kg.resolve.kept.tables import Kept, chunks
 from kg.resolve.names import fold, skeleton, words
 from kg.resolve.profiles import Profile
 from kg.resolve.score import naming
 
 # A block this large holds a word that names too many things to tell them apart by it.
 LARGEST_BLOCK = 200
-_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM node_block WHERE block = ? LIMIT {LARGEST_BLOCK + 2})"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM node_block WHERE block = ? LIMIT ?)"
 
 
 @dataclass(slots=True)
@@ -53,8 +54,8 @@ def count(kept: Kept, documents: Iterable[str]) -> Touched:
         for node, (kind, summary) in sorted(summaries.items()):
             _rank(kept, node, kind, touched)
             kept.run(
-                "INSERT INTO node VALUES (?, ?, ?, NULL, NULL, NULL) ON CONFLICT (node) DO UPDATE SET kind = excluded.kind,"
-                " summary = excluded.summary",
+                "INSERT INTO node VALUES (?, ?, ?, NULL, NULL, NULL) ON CONFLICT (node) DO UPDATE SET"
+                " kind = excluded.kind, summary = excluded.summary",
                 node,
                 kind,
                 pack(summary),
@@ -130,7 +131,7 @@ def _look(kept: Kept, node: bytes, touched: Touched) -> None:
 
 
 def _sample(kept: Kept, node: bytes) -> list[Account]:
-    found = kept.rows(f"SELECT account FROM account WHERE node = ? ORDER BY rank, document, key LIMIT {SAMPLE}", node)
+    found = kept.rows("SELECT account FROM account WHERE node = ? ORDER BY rank, document, key LIMIT ?", node, SAMPLE)
     return [unpack(Account, data) for (data,) in found]
 
 
@@ -138,11 +139,11 @@ def _block(kept: Kept, node: bytes, left: set[int], right: set[int], touched: To
     """Leave blocks and enter others; a block that has become too large, or no longer is, is compared anew."""
     for block in left:
         kept.run("DELETE FROM node_block WHERE block = ? AND node = ?", block, node)
-        if kept.row(_COUNT, block) == (LARGEST_BLOCK,):
+        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK,):
             touched.faces.update(_in_block(kept, block))
     for block in right:
         kept.run("INSERT OR IGNORE INTO node_block VALUES (?, ?)", block, node)
-        if kept.row(_COUNT, block) == (LARGEST_BLOCK + 1,):
+        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK + 1,):
             touched.faces.update(_in_block(kept, block))
 
 
@@ -154,7 +155,7 @@ def neighbours(kept: Kept, profile: Profile) -> set[bytes]:
     """The nodes worth comparing with one of this face."""
     found: set[bytes] = set()
     for block in block_keys(profile):
-        rows = kept.rows(f"SELECT node FROM node_block WHERE block = ? LIMIT {LARGEST_BLOCK + 1}", block)
+        rows = kept.rows("SELECT node FROM node_block WHERE block = ? LIMIT ?", block, LARGEST_BLOCK + 1)
         if len(rows) <= LARGEST_BLOCK:
             found.update(node for (node,) in rows)
     return found

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Judgement, Member, Resolution, ResolvedEntity, ResolvedEvent, ResolvedRelation
-from kg.resolve.kept.tables import Kept, unpack
+from kg.resolve.kept.packing import unpack
+from kg.resolve.kept.tables import Kept
 
 
 def resolution(kept: Kept) -> Resolution:
@@ -45,9 +46,7 @@ def _relations(kept: Kept) -> Iterator[ResolvedRelation]:
 
 
 def _judgements(kept: Kept) -> Iterator[Judgement]:
-    for table in ("entity", "happening"):
-        for (data,) in kept.rows(f"SELECT judgements FROM {table}"):
-            yield from unpack(tuple[Judgement, ...], data)
-    for table in ("leaning", "parting"):
-        for (data,) in kept.rows(f"SELECT judgement FROM {table}"):
-            yield unpack(Judgement, data)
+    for (data,) in kept.rows("SELECT judgements FROM entity UNION ALL SELECT judgements FROM happening"):
+        yield from unpack(tuple[Judgement, ...], data)
+    for (data,) in kept.rows("SELECT judgement FROM leaning UNION ALL SELECT judgement FROM parting"):
+        yield unpack(Judgement, data)

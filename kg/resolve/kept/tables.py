@@ -7,11 +7,7 @@ readings and rulings alone; numbers of rows depend on the order of events and de
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import blake2b
-from typing import Any, Final
-
-import msgspec
+from typing import Any, Final, TypeVar
 
 from kg.model import Judgement, Reading
 from kg.resolve.rulings import UNRULED, Ruled
@@ -41,8 +37,8 @@ SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS acts (identifier TEXT, other TEXT, PRIMARY KEY (identifier, other)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS acts_other ON acts (other)",
     # Events of articles; clusters of them are happenings, named by the row of their first telling.
-    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT, key TEXT, telling BLOB,"
-    " first INTEGER, last INTEGER, happening INTEGER, identifier TEXT, UNIQUE (document, key))",
+    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT, key TEXT,"
+    " telling BLOB, first INTEGER, last INTEGER, happening INTEGER, identifier TEXT, UNIQUE (document, key))",
     "CREATE INDEX IF NOT EXISTS telling_happening ON telling (happening)",
     "CREATE TABLE IF NOT EXISTS telling_block (block INTEGER, telling INTEGER, PRIMARY KEY (block, telling))"
     " WITHOUT ROWID",
@@ -71,6 +67,24 @@ TABLES: Final = tuple(line.split()[5] for line in SCHEMA if line.startswith("CRE
 REMEMBERED: Final = 50_000
 
 Row = tuple[Any, ...]
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is no longer as it was: by identifier, also of what is new or gone.
+
+    `documents`: articles whose evidence changed; `labels`: entities that are called otherwise in sentences;
+    `before`, `after`: judgements that were looked at again.
+    """
+
+    documents: set[str] = field(default_factory=set)
+    entities: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    relations: set[tuple[str, str, str, str]] = field(default_factory=set)
+    before: set[Judgement] = field(default_factory=set)
+    after: set[Judgement] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +98,17 @@ class Kept:
     load: Callable[[str], Reading | None]
     entities: Ruled = UNRULED
     events: Ruled = UNRULED
-    changes: "Changes" = field(default_factory=lambda: Changes())
+    changes: Changes = field(default_factory=Changes)
     memory: dict[object, Any] = field(default_factory=dict)
 
-    def remembered(self, name: object, make: Callable[[], Any]) -> Any:
+    def remembered(self, name: object, make: Callable[[], Value]) -> Value:
         """What was made before under this name, else made now; `forget` where it is no longer so."""
         if name not in self.memory:
             if len(self.memory) >= REMEMBERED:
                 self.memory.clear()
             self.memory[name] = make()
-        return self.memory[name]
+        found: Value = self.memory[name]
+        return found
 
     def forget(self, name: object) -> None:
         """Make it anew next time."""
@@ -117,23 +132,6 @@ class Kept:
         self.connection.executemany(statement, rows)
 
 
-@dataclass(slots=True)
-class Changes:
-    """What is no longer as it was: by identifier, also of what is new or gone.
-
-    `documents`: articles whose evidence changed; `labels`: entities that are called otherwise in sentences;
-    `before`, `after`: judgements that were looked at again.
-    """
-
-    documents: set[str] = field(default_factory=set)
-    entities: set[str] = field(default_factory=set)
-    labels: set[str] = field(default_factory=set)
-    events: set[str] = field(default_factory=set)
-    relations: set[tuple[str, str, str, str]] = field(default_factory=set)
-    before: set[Judgement] = field(default_factory=set)
-    after: set[Judgement] = field(default_factory=set)
-
-
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none."""
     for statement in SCHEMA:
@@ -143,35 +141,10 @@ def prepare(connection: sqlite3.Connection) -> None:
 def clear(connection: sqlite3.Connection) -> None:
     """Forget everything."""
     for table in TABLES:
-        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
 
 
-@cache
-def _encoder() -> msgspec.msgpack.Encoder:
-    return msgspec.msgpack.Encoder(order="deterministic")
-
-
-@cache
-def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind)
-
-
-def pack(value: object) -> bytes:
-    """Bytes that are the same for equal values."""
-    return _encoder().encode(value)
-
-
-def unpack(kind: Any, data: bytes) -> Any:
-    """The value of a type that `pack` wrote."""
-    return _decoder(kind).decode(data)
-
-
-def hashed(key: object) -> int:
-    """A number of 64 bits for a key of plain values."""
-    return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def chunks(items: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
+def chunks(items: Iterable[Value], size: int = 500) -> Iterator[list[Value]]:
     """The items, so many at a time."""
     every = list(items)
     yield from (every[start : start + size] for start in range(0, len(every), size))

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from kg.model import Member
 from kg.resolve.happenings import THRESHOLD, Telling, agreement, block_keys, tellings, window
 from kg.resolve.kept.acting import acting, identifiers
-from kg.resolve.kept.tables import Kept, hashed, pack, unpack
+from kg.resolve.kept.packing import hashed, pack, unpack
+from kg.resolve.kept.tables import Kept
 
 # A block this large holds what too many events have in common.
 LARGEST_BLOCK = 200
-_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM telling_block WHERE block = ? LIMIT {LARGEST_BLOCK + 2})"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM telling_block WHERE block = ? LIMIT ?)"
 
 
 @dataclass(slots=True)
@@ -80,9 +81,7 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
         return
     else:
         number, left = before[0], blocks(unpack(Telling, before[1]))
-        kept.run(
-            "UPDATE telling SET telling = ?, first = ?, last = ? WHERE number = ?", data, *_days(telling), number
-        )
+        kept.run("UPDATE telling SET telling = ?, first = ?, last = ? WHERE number = ?", data, *_days(telling), number)
         kept.forget(("telling", number))
     right = blocks(telling)
     _block(kept, number, left - right, right - left, retold)
@@ -94,11 +93,11 @@ def _block(kept: Kept, number: int, left: set[int], right: set[int], retold: Ret
     """Leave blocks and enter others; a block that has become too large, or no longer is, is compared anew."""
     for block in left:
         kept.run("DELETE FROM telling_block WHERE block = ? AND telling = ?", block, number)
-        if kept.row(_COUNT, block) == (LARGEST_BLOCK,):
+        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK,):
             retold.compared.update(_in_block(kept, block))
     for block in right:
         kept.run("INSERT OR IGNORE INTO telling_block VALUES (?, ?)", block, number)
-        if kept.row(_COUNT, block) == (LARGEST_BLOCK + 1,):
+        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK + 1,):
             retold.compared.update(_in_block(kept, block))
 
 
@@ -142,7 +141,7 @@ def neighbours(kept: Kept, telling: Telling) -> set[int]:
     first, last = _days(telling)
     found: set[int] = set()
     for block in blocks(telling):
-        if (kept.row(_COUNT, block) or (0,))[0] <= LARGEST_BLOCK:
+        if (kept.row(_COUNT, block, LARGEST_BLOCK + 2) or (0,))[0] <= LARGEST_BLOCK:
             rows = kept.rows(
                 "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
                 " WHERE block = ? AND first <= ? AND last >= ?",

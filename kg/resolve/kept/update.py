@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.model import Judgement, Member
 from kg.resolve.kept import acting, clusters, events, grouping, happening, likeness, naming, nodes, telling
-from kg.resolve.kept.tables import Changes, Kept, pack, unpack
+from kg.resolve.kept.packing import pack, unpack
+from kg.resolve.kept.tables import Changes, Kept
 
 
 def update(kept: Kept, documents: Iterable[str]) -> Changes:
@@ -19,8 +20,8 @@ def update(kept: Kept, documents: Iterable[str]) -> Changes:
     seeds = likeness.compare(kept, touched) | {
         node for member in touched_by_rulings if (node := clusters.node_of(kept, member))
     }
-    gathered, joins = clusters.gather(kept, seeds, changed)
-    renamed = naming.merge(kept, gathered | touched.clusters | _clusters(kept, touched.nodes), joins)
+    found = clusters.gather(kept, seeds, changed)
+    renamed = naming.merge(kept, found.dirty | touched.clusters | _clusters(kept, touched.nodes), found.joins)
     restated = acting.stand(kept, changed | renamed, kept.changes.entities)
     retold = telling.tell(kept, changed | renamed | restated)
     compared = telling.compare(kept, retold) | {
