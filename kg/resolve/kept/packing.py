@@ -3,6 +3,7 @@
 In: dataclasses and plain values. Out: MessagePack, the same bytes for equal values; numbers that stand for keys.
 """
 
+from collections.abc import Hashable
 from functools import cache
 from hashlib import blake2b
 from typing import TypeVar, cast
@@ -18,7 +19,7 @@ def _encoder() -> msgspec.msgpack.Encoder:
 
 
 @cache
-def _decoder(kind: object) -> msgspec.msgpack.Decoder[object]:
+def _decoder(kind: Hashable) -> msgspec.msgpack.Decoder[object]:
     return msgspec.msgpack.Decoder(kind)
 
 
@@ -29,7 +30,7 @@ def pack(value: object) -> bytes:
 
 def unpack(kind: type[Value], data: bytes) -> Value:
     """The value of a type that `pack` wrote."""
-    return cast("Value", _decoder(kind).decode(data))
+    return cast("Value", _decoder(cast("Hashable", kind)).decode(data))
 
 
 def hashed(key: object) -> int:

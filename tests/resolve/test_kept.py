@@ -1,0 +1,110 @@
+"""What is kept and follows changes is what resolving everything at once gives."""
+
+import datetime as dt
+import random
+import runpy
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kg.model import Document, Entity, Mention, Reading, Relation
+from kg.resolve import keep, resolution, resolve, update
+from kg.resolve.kept import nodes, telling
+
+DAY = dt.date(2025, 12, 14)
+
+
+@pytest.fixture(scope="module")
+def articles():
+    module = runpy.run_path(str(Path(__file__).parents[1] / "benchmarks" / "synthetic.py"))
+    return {each.document.identifier: each for each in module["readings"](60, seed=7)}
+
+
+class Followed:
+    """What is kept in a database of its own."""
+
+    def __init__(self, connection):
+        self.connection, self.known = connection, {}
+
+    def change(self, added=(), removed=()):
+        """Take articles in and out; gives what changed."""
+        self.known |= {each.document.identifier: each for each in added}
+        for each in removed:
+            del self.known[each]
+        changed = [*(each.document.identifier for each in added), *removed]
+        return update(keep(self.connection, self.known.get, {}), changed)
+
+    def resolution(self):
+        return resolution(keep(self.connection, self.known.get, {}))
+
+
+@pytest.fixture
+def followed():
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        yield Followed(connection)
+
+
+@pytest.mark.parametrize("largest", [3, 200])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_articles_that_come_and_go_leave_what_all_at_once_give(articles, followed, monkeypatch, seed, largest):
+    """Blocks that grow too large, and shrink again, are part of it."""
+    monkeypatch.setattr(nodes, "LARGEST_BLOCK", largest)
+    monkeypatch.setattr(telling, "LARGEST_BLOCK", largest)
+    chance = random.Random(seed)
+    waiting = chance.sample(sorted(articles), len(articles))
+    while waiting:
+        there = sorted(followed.known)
+        gone = chance.sample(there, min(len(there), chance.randrange(3)))
+        come, waiting = waiting[: chance.randint(1, 6)], waiting[6:]
+        followed.change([articles[each] for each in come], gone)
+    assert len(followed.known) > 5
+    assert followed.resolution() == resolve(followed.known.values())
+
+
+def person(document, *names, office=None, country=True):
+    def mention(words, label="PER"):
+        return Mention(0, len(words), words, label, 0, 50)
+
+    entities = [Entity(f"e{n}", "Person", each, (each,), mentions=(mention(each),)) for n, each in enumerate(names)]
+    relations = []
+    if country:
+        entities.append(Entity("c", "Country", "Syria", ("Syria",), "Q858", mentions=(mention("Syria", "GPE"),)))
+        relations.append(Relation("nationality", "e0", "c", mention("Syrian", "GPE")))
+    if office:
+        relations.append(Relation("holdsOffice", "e0", "c", mention("x", "ROLE"), office))
+    return Reading(Document(document, "x" * 50, "en", date=DAY), tuple(entities), (), tuple(relations))
+
+
+def documents(found, name):
+    return {member.document for each in found.entities if each.label.text == name for member in each.members}
+
+
+def test_a_lone_family_name_joins_the_likeliest_full_name(followed):
+    followed.change([person("a", "Karim Schatti"), person("b", "Schatti")])
+    assert documents(followed.resolution(), "Karim Schatti") == {"a", "b"}
+    followed.change(removed=["a"])
+    assert documents(followed.resolution(), "Schatti") == {"b"}
+    followed.change([person("a", "Karim Schatti")])
+    assert documents(followed.resolution(), "Karim Schatti") == {"a", "b"}
+
+
+def test_a_lone_family_name_is_not_whoever_stands_beside_it(followed):
+    followed.change([person("a", "Karim Schatti"), person("b", "Schatti", "Karim Schatti")])
+    assert documents(followed.resolution(), "Schatti") == {"b"}
+    assert documents(followed.resolution(), "Karim Schatti") == {"a", "b"}
+
+
+def test_an_article_that_touches_nothing_changes_nothing_else(articles, followed):
+    followed.change(articles.values())
+    changes = followed.change([person("new", "Qwertz Uiopasdf", country=False)])
+    assert changes.documents == {"new"}
+    assert changes.events == set()
+    assert len(changes.entities) == 1
+
+
+def test_the_same_again_changes_nothing(articles, followed):
+    followed.change(articles.values())
+    changes = followed.change([articles[min(articles)]])
+    assert changes.entities == changes.events == changes.labels == changes.relations == set()
