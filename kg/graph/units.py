@@ -4,7 +4,7 @@ In: kept resolution and what changed in it. Out: the units that are not as they 
 quads; all units together are the whole graph.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
@@ -20,7 +20,7 @@ from kg.graph.judgements import judgement_node, judgement_quads
 from kg.graph.looked import looked
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
-from kg.model import Judgement, Reading, Resolution, ResolvedEvent
+from kg.model import Reading, Resolution, ResolvedEvent
 from kg.resolve import (
     Changes,
     Kept,
@@ -33,6 +33,7 @@ from kg.resolve import (
 
 # Subject and graph: all quads of the one in the other, of any subject where that is None.
 Scope = tuple[NamedNode | None, NamedNode | DefaultGraph]
+NONE: frozenset[Quad] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def units(kept: Kept, changes: Changes, load: Callable[[str], Reading | None], b
         yield _entity(identifier, index)
     for identifier in sorted(events_around(kept, changes)):
         yield _event(kept, identifier, index)
-    yield from _judgements(changes.before, changes.after, index)
+    yield from _judgements(changes, index)
 
 
 def _document(kept: Kept, identifier: str, reading: Reading | None, index: Index) -> Unit:
@@ -109,10 +110,13 @@ def _office(kept: Kept, event: ResolvedEvent) -> dict[str, tuple[str, str]]:
     return dict(event_offices(Resolution(events=(event,), relations=tuple(relations))))
 
 
-def _judgements(before: Iterable[Judgement], after: Iterable[Judgement], index: Index) -> Iterator[Unit]:
+def _judgements(changes: Changes, index: Index) -> Iterator[Unit]:
     graph = iri.judgements(index.base)
-    now = {judgement_node(each, index.base): each for each in after}
-    gone = {judgement_node(each, index.base) for each in before} - now.keys()
-    for node in sorted(now.keys() | gone, key=str):
-        own = frozenset(judgement_quads([now[node]], index)) if node in now else frozenset()
-        yield Unit(f"judgement {node.value}", (node, graph), own, frozenset())
+    there = changes.after | (changes.renamed - changes.before)
+    now = {judgement_node(each, index.base): each for each in there}
+    gone = {judgement_node(each, index.base) for each in changes.before - there} - now.keys()
+    for node, judgement in sorted(now.items(), key=lambda each: each[0].value):
+        if judgement not in changes.before or judgement in changes.renamed:
+            yield Unit(f"judgement {node.value}", (node, graph), frozenset(judgement_quads([judgement], index)), NONE)
+    for node in sorted(gone, key=str):
+        yield Unit(f"judgement {node.value}", (node, graph), NONE, NONE)

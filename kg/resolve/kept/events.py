@@ -27,7 +27,13 @@ def name(kept: Kept, happenings: Iterable[int]) -> set[str]:
             if kept.row("SELECT identifier FROM telling WHERE number = ?", number) != (identifier,):
                 kept.run("UPDATE telling SET identifier = ? WHERE number = ?", identifier, number)
                 found.add(heard(kept, number).member.document)
+                _rejudge(kept, happening)
     return found
+
+
+def _rejudge(kept: Kept, happening: int) -> None:
+    for (judgements,) in kept.rows("SELECT judgements FROM happening WHERE happening = ?", happening):
+        kept.changes.renamed.update(unpack(tuple[Judgement, ...], judgements))
 
 
 def _numbers(kept: Kept, happening: int) -> list[int]:
@@ -56,16 +62,12 @@ def merge(kept: Kept, happenings: Iterable[int]) -> None:
 def _merge(kept: Kept, happening: int, numbers: list[int]) -> None:
     tellings = [heard(kept, number) for number in numbers]
     event = merged_event(tellings, names(kept, {each.member.document for each in tellings}))
-    before, judgements = kept.row("SELECT event, judgements FROM happening WHERE happening = ?", happening) or (
-        None,
-        b"",
-    )
+    (before,) = kept.row("SELECT event FROM happening WHERE happening = ?", happening) or (None,)
     after = pack(event)
-    old = unpack(ResolvedEvent, before) if before else None
-    if old is None or old.identifier != event.identifier:
-        kept.changes.after.update(unpack(tuple[Judgement, ...], judgements))
     if before != after:
-        kept.changes.events.update({event.identifier} | ({old.identifier} if old else set()))
+        kept.changes.events.add(event.identifier)
+        if before:
+            kept.changes.events.add(unpack(ResolvedEvent, before).identifier)
         kept.run("UPDATE happening SET event = ? WHERE happening = ?", after, happening)
         kept.run("DELETE FROM filler WHERE happening = ?", happening)
         kept.many("INSERT OR IGNORE INTO filler VALUES (?, ?)", ((role.filler, happening) for role in event.roles))

@@ -23,14 +23,16 @@ def merge(kept: Kept, clusters: Iterable[bytes], joins: Mapping[bytes, Sequence[
     singled = {node for member in kept.entities.singled if (node := node_of(kept, member))}
     owns: set[str] = set()
     before: dict[bytes, tuple[str, bytes] | None] = {}
+    known: dict[bytes, tuple[Join, ...]] = {}
     for cluster in sorted(clusters):
         row = kept.row("SELECT own, identifier, entity, judgements, joins FROM entity WHERE cluster = ?", cluster)
         before[cluster] = row[1:3] if row else None
         if row:
             owns.add(row[0])
-            kept.changes.before.update(unpack(tuple[Judgement, ...], row[3]))
-        known = unpack(tuple[Join, ...], row[4]) if row else ()
-        owns |= _merge(kept, cluster, tuple(joins.get(cluster, known)), singled)
+            kept.changes.retract(unpack(tuple[Judgement, ...], row[3]))
+        known[cluster] = unpack(tuple[Join, ...], row[4]) if row else ()
+    for cluster in sorted(before):
+        owns |= _merge(kept, cluster, tuple(joins.get(cluster, known[cluster])), singled)
     for own in sorted(owns):
         _name(kept, own, before)
     for cluster, row in before.items():
@@ -85,28 +87,27 @@ def _name(kept: Kept, own: str, before: dict[bytes, tuple[str, bytes] | None]) -
     Adds to `before` the clusters that get another identifier.
     """
     rows = kept.rows(
-        "SELECT cluster, document, key, identifier, entity, judgements FROM entity WHERE own = ?"
-        " ORDER BY singled, document, key",
+        "SELECT cluster, document, key, identifier, entity FROM entity WHERE own = ? ORDER BY singled, document, key",
         own,
     )
-    for place, (cluster, document, key, was, data, judgements) in enumerate(rows):
+    for place, (cluster, document, key, was, data) in enumerate(rows):
         after = namesake(unpack(ResolvedEntity, data), Member(document, key)) if place else own
         if after != was:
             kept.run("UPDATE entity SET identifier = ? WHERE cluster = ?", after, cluster)
-            if cluster not in before:
-                before[cluster] = was, data
-                kept.changes.after.update(unpack(tuple[Judgement, ...], judgements))
+            before.setdefault(cluster, (was, data))
 
 
 def _publish(kept: Kept, cluster: bytes) -> set[str]:
     """Tell the nodes of a cluster their identifier; gives the articles to which it is new."""
-    (identifier,) = kept.row("SELECT identifier FROM entity WHERE cluster = ?", cluster) or (None,)
+    identifier, data = kept.row("SELECT identifier, judgements FROM entity WHERE cluster = ?", cluster) or (None, b"")
     found: set[str] = set()
     for (node,) in kept.rows("SELECT node FROM node WHERE cluster = ? AND identifier IS NOT ?", cluster, identifier):
         kept.run("UPDATE node SET identifier = ? WHERE node = ?", identifier, node)
-        for (data,) in kept.rows("SELECT judgement FROM leaning WHERE node = ?", node):
-            kept.changes.after.add(unpack(Judgement, data))
+        for (leaning,) in kept.rows("SELECT judgement FROM leaning WHERE node = ?", node):
+            kept.changes.renamed.add(unpack(Judgement, leaning))
         found |= documents_of(kept, node)
+    if found:
+        kept.changes.renamed.update(unpack(tuple[Judgement, ...], data))
     return found
 
 

@@ -75,7 +75,7 @@ class Changes:
     """What is no longer as it was: by identifier, also of what is new or gone.
 
     `documents`: articles whose evidence changed; `labels`: entities that are called otherwise in sentences;
-    `before`, `after`: judgements that were looked at again.
+    `before`, `after`: judgements that were looked at again; `renamed`: those about things with another identifier.
     """
 
     documents: set[str] = field(default_factory=set)
@@ -85,6 +85,15 @@ class Changes:
     relations: set[tuple[str, str, str, str]] = field(default_factory=set)
     before: set[Judgement] = field(default_factory=set)
     after: set[Judgement] = field(default_factory=set)
+    renamed: set[Judgement] = field(default_factory=set)
+
+    def retract(self, judgements: Iterable[Judgement]) -> None:
+        """Take back judgements: those of an earlier station as if they had never been made."""
+        for each in judgements:
+            if each in self.after:
+                self.after.remove(each)
+            else:
+                self.before.add(each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _part(kept: Kept) -> None:
         *map(kept.events.noted, _parted_events(kept)),
     ]
     kept.changes.after.update(found)
+    kept.changes.renamed.update(found)
     kept.many("INSERT OR IGNORE INTO parting VALUES (?)", ((pack(each),) for each in found))
 
 
