@@ -5,16 +5,14 @@ explanation; each gives a number to add, 0 where it knows nothing.
 """
 
 from collections.abc import Iterable
-from functools import cache
 
 from kg.ontology import load_ontology
+from kg.resolve import kinds
 from kg.resolve.names import is_acronym, same_family, same_person, same_title, words
 from kg.resolve.profiles import Profile
 
 THRESHOLD = 0.6
 DAYS_IN_OFFICE = 365
-# Which mention labels, by the class they stand for first, show how a thing is named.
-KINDS = (("person", ("PER",)), ("group", ("GRP",)), ("title", ("ORG",)))
 
 
 def score(one: Profile, other: Profile) -> float:
@@ -26,16 +24,7 @@ def score(one: Profile, other: Profile) -> float:
 
 def naming(profile: Profile) -> str:
     """How things of its class are named: "person", "group", "place" or "title", by the mentions that stand for it."""
-    return _naming(profile.type)
-
-
-@cache
-def _naming(type_: str) -> str:
-    ontology = load_ontology()
-    for kind, labels in KINDS:
-        if any(ontology.is_a(type_, each) for label in labels for each in ontology.label_types[label][:1]):
-            return kind
-    return "place" if type_ in ontology.label_types["GPE"] + ontology.label_types["LOC"] else "title"
+    return kinds.naming(profile.type)
 
 
 def name(one: Profile, other: Profile) -> float:

@@ -1,0 +1,100 @@
+"""How likely two tellings are one happening: named features, added up.
+
+In: two tellings of one class. Out: a score; from `THRESHOLD` on they are taken for one. A feature's docstring is its
+explanation; each gives a number to add, 0 where it knows nothing.
+"""
+
+import datetime as dt
+
+from kg.ontology import load_ontology
+from kg.resolve.kinship import kinship
+from kg.resolve.sides import agreement as alike
+from kg.resolve.sides import contradict, identifiers, rivals, shared
+from kg.resolve.tellings import PLACE, TOPIC, Telling
+
+THRESHOLD = 0.6
+AGENT, RECIPIENT = "agent", "recipient"
+# Undated tellings of one happening lie this close together in print.
+DAYS_APART = 3
+MONTH, YEAR = 31, 366
+
+
+def agreement(one: Telling, other: Telling) -> float:
+    """The sum of all features; 0 where the tellings contradict each other."""
+    if contradicts(one, other):
+        return 0.0
+    return sum(feature(one, other) for feature in FEATURES)
+
+
+def contradicts(one: Telling, other: Telling) -> bool:
+    """They cannot be one: another class or modality, no common day, or the same role filled by others."""
+    if one.type != other.type or one.modality != other.modality or not _may_meet(one, other):
+        return True
+    if _sided(one):
+        left, right = one.of(AGENT, RECIPIENT), other.of(AGENT, RECIPIENT)
+        return contradict(left, right) or rivals(left, right)
+    return any(contradict(one.of(role), other.of(role)) for role in (AGENT, RECIPIENT))
+
+
+def _sided(telling: Telling) -> bool:
+    return load_ontology().event_types[telling.type].sided
+
+
+def _may_meet(one: Telling, other: Telling) -> bool:
+    first, last = window(one)
+    start, end = window(other)
+    if first is None or last is None or start is None or end is None:
+        return True
+    return first <= end and start <= last
+
+
+def window(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day the happening may have taken place, as far as the article says or implies."""
+    if telling.time is not None and telling.time.earliest and telling.time.latest:
+        doubt = dt.timedelta(days=1 if telling.event.implied else 0)
+        return telling.time.earliest - doubt, telling.time.latest + doubt
+    if telling.day is None:
+        return None, None
+    span = dt.timedelta(days=DAYS_APART)
+    return telling.day - span, telling.day + span
+
+
+def sides(one: Telling, other: Telling) -> float:
+    """The same who act and the same to whom it is done: up to .4 each; of equal sides up to .8 for two."""
+    if _sided(one):
+        return min(0.8, 0.4 * shared(one.of(AGENT, RECIPIENT), other.of(AGENT, RECIPIENT)))
+    return sum(0.4 * alike(one.of(role), other.of(role)) for role in (AGENT, RECIPIENT))
+
+
+def time(one: Telling, other: Telling) -> float:
+    """Both say when: the same day .3, days that overlap .15."""
+    if one.time is None or other.time is None or not one.time.value or not other.time.value:
+        return 0.0
+    return 0.3 if one.time.value == other.time.value else 0.15
+
+
+def place(one: Telling, other: Telling) -> float:
+    """The same place .25, one inside the other .15, places that both are known and differ -.3."""
+    left, right = one.of(PLACE), other.of(PLACE)
+    if contradict(left, right):
+        return -0.3
+    return 0.25 * alike(left, right)
+
+
+def topic(one: Telling, other: Telling) -> float:
+    """About the same: an entity .2, an event that is one happening itself .35; or the same office .2."""
+    same_office = one.event.office is not None and one.event.office == other.event.office
+    entity = identifiers(one.of(TOPIC)) & identifiers(other.of(TOPIC))
+    event = any(agreement(left, right) >= THRESHOLD for left in one.topics for right in other.topics)
+    return max(0.35 * event, 0.2 * (same_office or bool(entity)))
+
+
+def story(one: Telling, other: Telling) -> float:
+    """The articles name the same people and places: up to .5, if they appeared within days; and tell one such event."""
+    kin = kinship(one.company, other.company)
+    if one.day is None or other.day is None or abs((one.day - other.day).days) > DAYS_APART:
+        return 0.0
+    return 0.5 * kin + (0.2 * kin if one.alone and other.alone else 0.0)
+
+
+FEATURES = (sides, time, place, topic, story)
