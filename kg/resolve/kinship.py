@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from kg.gazetteer import entry
 from kg.model import Entity
 from kg.resolve.kinds import naming
+from kg.resolve.names import skeleton, words
 
 # Something named, and how telling it is: a person hardly anybody knows says more than a country.
 Mark = tuple[str, float]
@@ -25,6 +26,18 @@ def weight(entity: Entity) -> float:
     if kind == "person":
         return KNOWN_PERSON if entity.entry else PERSON
     return COUNTRY if entity.entry and entry(entity.entry).iso2 else OTHER
+
+
+def mark(entity: Entity) -> Mark | None:
+    """The entity by its entry, or by how its name sounds; None where naming it tells nothing."""
+    telling = weight(entity)
+    if not telling:
+        return None
+    if entity.entry:
+        return entity.entry, telling
+    told = words(entity.name)
+    sounds = told[-1:] if naming(entity.type) == "person" else told
+    return "~" + " ".join(skeleton(word) for word in sounds), telling
 
 
 def kinship(one: Iterable[Mark], other: Iterable[Mark]) -> float:

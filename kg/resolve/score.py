@@ -8,18 +8,23 @@ from collections.abc import Iterable
 
 from kg.ontology import load_ontology
 from kg.resolve import kinds
-from kg.resolve.names import is_acronym, same_family, same_person, same_title, words
+from kg.resolve.kinship import kinship
+from kg.resolve.names import is_acronym, same_person, same_title, same_word, words
 from kg.resolve.profiles import Profile
+from kg.resolve.titles import likeness, title
 
 THRESHOLD = 0.6
 DAYS_IN_OFFICE = 365
 
 
 def score(one: Profile, other: Profile) -> float:
-    """The sum of all features; 1.5 and more where both are the same Wikidata item."""
+    """The sum of all features; 1.5 and more where both are the same Wikidata item, 0 where both have other names."""
     if one.entry and one.entry == other.entry:
         return 1.5
-    return sum(feature(one, other) for feature in (name, office, country, company, class_))
+    named = name(one, other)
+    if not named and one.names and other.names:
+        return 0.0
+    return named + sum(feature(one, other) for feature in (office, country, company, class_))
 
 
 def naming(profile: Profile) -> str:
@@ -28,12 +33,15 @@ def naming(profile: Profile) -> str:
 
 
 def name(one: Profile, other: Profile) -> float:
-    """The names are alike: full names up to 1, a family name alone .45, an acronym of the other .7."""
-    if not one.names or not other.names:
-        return _description(one, other)
-    if naming(one) == "person":
-        return _persons(one.names, other.names)
-    return max(_titles(left, right) for left in one.names for right in other.names)
+    """The names are alike: full names up to 1, a family name alone .45, an acronym of the other .7, common words .5."""
+    if naming(one) == "person" or not (titles_of(one) and titles_of(other)):
+        return _persons(one.names, other.names) if one.names and other.names else _description(one, other)
+    return max(_titles(left, right) for left in titles_of(one) for right in titles_of(other))
+
+
+def titles_of(profile: Profile) -> tuple[str, ...]:
+    """The names of a thing that is no person and no group; the description of what has none."""
+    return () if naming(profile) in ("person", "group") else profile.names or (profile.name,)
 
 
 def _description(one: Profile, other: Profile) -> float:
@@ -43,9 +51,17 @@ def _description(one: Profile, other: Profile) -> float:
 
 def _persons(one: Iterable[str], other: Iterable[str]) -> float:
     left, right = _full(one), _full(other)
-    if left and right:
-        return max(same_person(first, second) for first in left for second in right)
-    return 0.45 if any(same_family(first, second) >= 0.95 for first in one for second in other) else 0.0
+    alike = max((same_person(first, second) for first in left for second in right), default=0.0)
+    return alike or max(_family(first, second) for first in one for second in other)
+
+
+def _family(one: str, other: str) -> float:
+    """One of the two is the other's family name: .45, of several words .6."""
+    short, long = sorted((words(one), words(other)), key=len)
+    if len(short) == len(long) > 1 or len(short) > 1 != ("-" in min(one, other, key=len)):
+        return 0.0
+    alike = min((same_word(*pair) for pair in zip(short, long[-len(short) :], strict=True)), default=0.0)
+    return 0.0 if alike < 0.95 else 0.45 if len(short) == 1 else 0.6
 
 
 def _full(names: Iterable[str]) -> list[str]:
@@ -55,7 +71,8 @@ def _full(names: Iterable[str]) -> list[str]:
 def _titles(left: str, right: str) -> float:
     if is_acronym(left, right) or is_acronym(right, left):
         return 0.7
-    return same_title(left, right)
+    common = title(left).is_common or title(right).is_common
+    return likeness(left, right) if common else max(same_title(left, right), likeness(left, right))
 
 
 def office(one: Profile, other: Profile) -> float:
@@ -80,9 +97,8 @@ def country(one: Profile, other: Profile) -> float:
 
 
 def company(one: Profile, other: Profile) -> float:
-    """They are named together with the same others: up to .15, by the overlap coefficient."""
-    smaller = min(len(one.company), len(other.company))
-    return 0.15 * len(one.company & other.company) / smaller if smaller else 0.0
+    """They are named together with the same others: up to .4."""
+    return 0.4 * kinship(one.company, other.company)
 
 
 def class_(one: Profile, other: Profile) -> float:
