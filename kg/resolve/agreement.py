@@ -16,7 +16,9 @@ THRESHOLD = 0.6
 AGENT, RECIPIENT = "agent", "recipient"
 # Undated tellings of one happening lie this close together in print.
 DAYS_APART = 3
-MONTH, YEAR = 31, 366
+YEAR = 366
+# From this kinship on two articles of the same days tell one story.
+KIN = 0.4
 
 
 def agreement(one: Telling, other: Telling) -> float:
@@ -41,22 +43,57 @@ def _sided(telling: Telling) -> bool:
 
 
 def _may_meet(one: Telling, other: Telling) -> bool:
+    """Both may have happened on one day; what is undated may be older than the article, if anything says so."""
+    days = gap(one, other)
+    if days == 0:
+        return True
+    dated = [telling for telling in (one, other) if _is_dated(telling)]
+    return len(dated) < 2 and (_is_background(one, other) or _is_once(one, other))
+
+
+def _is_background(one: Telling, other: Telling) -> bool:
+    """Articles of one story: what one of them dates, the other may tell without its date."""
+    return _days_between(one.day, other.day) <= DAYS_APART and kinship(one.company, other.company) >= KIN
+
+
+def _is_once(one: Telling, other: Telling) -> bool:
+    """Both tell what hardly ever happens twice, of the same named thing."""
+    if not load_ontology().event_types[one.type].singular:
+        return False
+    roles = (AGENT, RECIPIENT) if _sided(one) else (RECIPIENT,)
+    named = (
+        {side.identifier for side in telling.of(*roles) if side.named and side.kind != "group"}
+        for telling in (one, other)
+    )
+    return bool(set.intersection(*named))
+
+
+def gap(one: Telling, other: Telling) -> int:
+    """How many days lie between the last day of the one and the first of the other; 0 where they may meet."""
     first, last = window(one)
     start, end = window(other)
     if first is None or last is None or start is None or end is None:
-        return True
-    return first <= end and start <= last
+        return 0
+    return max(0, (start - last).days, (first - end).days)
+
+
+def _days_between(one: dt.date | None, other: dt.date | None) -> int:
+    return abs((one - other).days) if one is not None and other is not None else YEAR
 
 
 def window(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day the happening may have taken place, as far as the article says or implies."""
-    if telling.time is not None and telling.time.earliest and telling.time.latest:
+    """First and last day the happening may have taken place; days around the article's own where it says none."""
+    if _is_dated(telling) and telling.time is not None and telling.time.earliest and telling.time.latest:
         doubt = dt.timedelta(days=1 if telling.event.implied else 0)
         return telling.time.earliest - doubt, telling.time.latest + doubt
     if telling.day is None:
         return None, None
     span = dt.timedelta(days=DAYS_APART)
     return telling.day - span, telling.day + span
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.time is not None and telling.time.earliest is not None and telling.time.latest is not None
 
 
 def sides(one: Telling, other: Telling) -> float:
@@ -66,8 +103,20 @@ def sides(one: Telling, other: Telling) -> float:
     return sum(0.4 * alike(one.of(role), other.of(role)) for role in (AGENT, RECIPIENT))
 
 
+def kinds(one: Telling, other: Telling) -> float:
+    """Both name somebody in a role whom nothing tells apart, of one kind: .1."""
+    if _sided(one):
+        return 0.0
+    unclear = (role for role in (AGENT, RECIPIENT) if not alike(one.of(role), other.of(role)))
+    same = ({side.kind for side in one.of(role)} & {side.kind for side in other.of(role)} for role in unclear)
+    return 0.1 if any(same) else 0.0
+
+
 def time(one: Telling, other: Telling) -> float:
-    """Both say when: the same day .3, days that overlap .15."""
+    """Both say when: the same day .3, days that overlap .15; one says none and tells it long after: to -.3."""
+    days = gap(one, other)
+    if days:
+        return -0.2 if days <= YEAR else -0.3
     if one.time is None or other.time is None or not one.time.value or not other.time.value:
         return 0.0
     return 0.3 if one.time.value == other.time.value else 0.15
@@ -90,11 +139,11 @@ def topic(one: Telling, other: Telling) -> float:
 
 
 def story(one: Telling, other: Telling) -> float:
-    """The articles name the same people and places: up to .5, if they appeared within days; and tell one such event."""
+    """The articles name the same people and places: up to .5 within days, else .2; and each tells one such event."""
     kin = kinship(one.company, other.company)
-    if one.day is None or other.day is None or abs((one.day - other.day).days) > DAYS_APART:
-        return 0.0
+    if _days_between(one.day, other.day) > DAYS_APART:
+        return 0.2 * kin
     return 0.5 * kin + (0.2 * kin if one.alone and other.alone else 0.0)
 
 
-FEATURES = (sides, time, place, topic, story)
+FEATURES = (sides, kinds, time, place, topic, story)

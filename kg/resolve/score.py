@@ -6,10 +6,12 @@ explanation; each gives a number to add, 0 where it knows nothing.
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import JaroWinkler
+
 from kg.ontology import load_ontology
 from kg.resolve import kinds
 from kg.resolve.kinship import kinship
-from kg.resolve.names import is_acronym, same_person, same_title, same_word, words
+from kg.resolve.names import is_acronym, is_full, same_person, same_title, same_word, words
 from kg.resolve.profiles import Profile
 from kg.resolve.titles import likeness, title
 
@@ -50,22 +52,30 @@ def _description(one: Profile, other: Profile) -> float:
 
 
 def _persons(one: Iterable[str], other: Iterable[str]) -> float:
-    left, right = _full(one), _full(other)
-    alike = max((same_person(first, second) for first in left for second in right), default=0.0)
-    return alike or max(_family(first, second) for first in one for second in other)
+    return max(_person(left, right) for left in one for right in other)
+
+
+def _person(one: str, other: str) -> float:
+    if is_full(one) and is_full(other):
+        return same_person(one, other) or _transliterated(one, other) or _family(one, other)
+    return _family(one, other)
+
+
+def _transliterated(one: str, other: str) -> float:
+    """Full names that differ, though their family names may be one in two spellings ("Krawzow", "Krautsou"): .2."""
+    left, right = words(one)[-1], words(other)[-1]
+    if same_word(left, right) >= 0.95:
+        return 0.0
+    return 0.2 if JaroWinkler.similarity(left, right) >= 0.75 else 0.0
 
 
 def _family(one: str, other: str) -> float:
-    """One of the two is the other's family name: .45, of several words .6."""
+    """One is the end of the other, or both are the same family name alone: .45, of several words .6."""
     short, long = sorted((words(one), words(other)), key=len)
-    if len(short) == len(long) > 1 or len(short) > 1 != ("-" in min(one, other, key=len)):
+    if not short or (len(short) == len(long) and (is_full(one) or is_full(other))):
         return 0.0
-    alike = min((same_word(*pair) for pair in zip(short, long[-len(short) :], strict=True)), default=0.0)
+    alike = min(same_word(*pair) for pair in zip(short, long[-len(short) :], strict=True))
     return 0.0 if alike < 0.95 else 0.45 if len(short) == 1 else 0.6
-
-
-def _full(names: Iterable[str]) -> list[str]:
-    return [each for each in names if len(words(each)) > 1]
 
 
 def _titles(left: str, right: str) -> float:

@@ -7,9 +7,11 @@ article that does not name somebody, or names it in another language by words th
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.resolve.names import same_word
+
 # So far apart may two reports of one number be, as a share of the larger.
 NEAR = 0.25
-SAME, STANDS, SAME_COUNT, NEAR_COUNT = 1.0, 0.65, 0.8, 0.4
+SAME, STANDS, SAME_COUNT, SAME_WORD, NEAR_COUNT = 1.0, 0.65, 0.8, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Side:
 
     `identifier` is that of the resolved entity; `stands` all it acts for or lies in, itself included; `kind` how
     things of its class are named (see `kg.resolve.kinds`); `entry` its identifier in the gazetteer; `named` says
-    whether it has a name; `count` how many a group has; `language` that of the article.
+    whether it has a name; `count` how many a group has; `words` what the group is called; `own` the words of an
+    organisation's name that has no common ones, which no language translates; `language` that of the article.
     """
 
     identifier: str
@@ -28,6 +31,8 @@ class Side:
     named: bool
     count: int | None
     language: str
+    words: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 Sides = tuple[Side, ...]
@@ -55,7 +60,7 @@ def likeness(one: Side, other: Side) -> float:
     if one.identifier == other.identifier:
         return SAME
     if one.kind == other.kind == "group":
-        return _counts(one, other)
+        return _groups(one, other)
     if one.identifier in other.stands or other.identifier in one.stands:
         return STANDS
     return STANDS if one.stands & other.stands and not _differ_by_name(one, other) else 0.0
@@ -89,22 +94,28 @@ def differ(one: Side, other: Side) -> bool:
 
 
 def _differ_by_name(one: Side, other: Side) -> bool:
-    """Names of people compare over languages, other names in one language, entries of the gazetteer always."""
+    """Names of people compare over languages, other names in one language, entries of the gazetteer always.
+
+    What acts for others is nobody who acts for none of them.
+    """
     if not (one.named and other.named):
         return bool(one.entry and other.entry)
-    if one.entry and other.entry:
+    if (one.entry and other.entry) or one.kind == other.kind == "person":
         return True
-    if one.kind == other.kind == "person":
+    if len(one.stands) > 1 and len(other.stands) > 1 and not one.stands & other.stands:
+        return True
+    if one.own and other.own and not any(same_word(left, right) for left in one.own for right in other.own):
         return True
     return one.language == other.language or (one.kind != other.kind and bool(one.entry or other.entry))
 
 
-def _counts(one: Side, other: Side) -> float:
-    if one.count is None or other.count is None:
-        return 0.0
-    if one.count == other.count:
-        return SAME_COUNT
-    return NEAR_COUNT if near(one.count, other.count) else 0.0
+def _groups(one: Side, other: Side) -> float:
+    """Groups by their numbers; those that are called by words of one origin ("gendarme", "Gendarm") likewise."""
+    if one.count is not None and other.count is not None and one.count != other.count:
+        return NEAR_COUNT if near(one.count, other.count) else 0.0
+    same = one.count is not None and one.count == other.count
+    called = any(same_word(left, right) for left in one.words for right in other.words)
+    return SAME_COUNT if same else SAME_WORD if called else 0.0
 
 
 def near(one: int, other: int) -> bool:

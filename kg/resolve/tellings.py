@@ -12,11 +12,14 @@ from kg.gazetteer import entry
 from kg.model import Entity, Event, Member, Reading, Time
 from kg.resolve.kinds import naming
 from kg.resolve.kinship import Mark, weight
+from kg.resolve.names import fold
 from kg.resolve.sides import Side, Sides
+from kg.resolve.titles import title
 
 PLACE, TOPIC, LOCATED = "place", "topic", "locatedIn"
 # So many steps up: a market, its town, the district, the province, the country.
 STEPS = 5
+SHORTEST_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +109,41 @@ def _sides(
     return {
         entity.key: Side(
             identifier=name,
-            stands=acts_for.get(name, frozenset()) | _within(name, around) | {name},
+            stands=acts_for.get(name, frozenset()) | _within(name, around) | _described(entity) | {name},
             kind=naming(entity.type),
             entry=entity.entry,
-            named=bool(entity.names or entity.entry),
+            named=bool(entity.names or entity.entry or _described(entity)),
             count=entity.count,
             language=document.language,
+            words=_called(entity),
+            own=_own(entity),
         )
         for entity in reading.entities
         if (name := own[entity.key]) is not None
     }
+
+
+def _described(entity: Entity) -> frozenset[str]:
+    """The country in the description of a body without a name of its own ("Ministry of Justice of Ghana")."""
+    if entity.names or naming(entity.type) != "title":
+        return frozenset()
+    return title(entity.name).countries
+
+
+def _own(entity: Entity) -> frozenset[str]:
+    """The words of an organisation's name if none of them is a common one."""
+    if naming(entity.type) != "title" or not entity.names:
+        return frozenset()
+    made = title(entity.name)
+    return frozenset() if made.common or made.countries else frozenset(made.own)
+
+
+def _called(entity: Entity) -> frozenset[str]:
+    """What a group is called: its words, numbers and short ones left out."""
+    if naming(entity.type) != "group":
+        return frozenset()
+    told = (word for name in (entity.name, *entity.names) for word in fold(name).split())
+    return frozenset(word for word in told if len(word) >= SHORTEST_WORD and not word.isdecimal())
 
 
 def _around(reading: Reading, own: Mapping[str, str | None]) -> dict[str, set[str]]:

@@ -22,8 +22,10 @@ TABLE = "titles"
 # The kinds of words that name a country: not its seat of government, which is a city first.
 COUNTRY_WORDS = ("name", "adjective", "inhabitant")
 SHORTEST_PART = 3
-FULL, PARTIAL, WEAK = 0.95, 0.75, 0.5
-COMMON_FULL, COMMON_WEAK = 0.5, 0.3
+# Words of the longest name of a country.
+LONGEST_COUNTRY = 6
+FULL, PARTIAL, WEAK = 0.95, 0.75, 0.3
+COMMON_FULL = 0.5
 
 Meaning = frozenset[str]
 
@@ -89,9 +91,7 @@ def common_words() -> Words:
 @lru_cache(maxsize=200_000)
 def title(name: str) -> Title:
     """Take a name apart."""
-    small = common_words().small
-    plain = re.sub(r"['’]s\b", "", name)
-    parts = [part for word in re.findall(r"[^\W_]+", plain) if word.lower() not in small for part in _parts(word)]
+    parts = list(_all_parts(re.sub(r"['’]s\b", "", name)))
     return Title(
         common=frozenset(part for part in parts if isinstance(part, frozenset)),
         countries=frozenset(part for kind, part in _strings(parts) if kind == "country"),
@@ -104,6 +104,22 @@ Part = Meaning | tuple[str, str]
 
 def _strings(parts: list[Part]) -> Iterator[tuple[str, str]]:
     yield from (part for part in parts if isinstance(part, tuple))
+
+
+def _all_parts(name: str) -> Iterator[Part]:
+    """The parts of each word, or the country that a run of words names ("South Sudan")."""
+    words = list(re.finditer(r"[^\W_]+", name))
+    start = 0
+    while start < len(words):
+        runs = range(min(LONGEST_COUNTRY, len(words) - start), 1, -1)
+        named = ((length, _country(name[words[start].start() : words[start + length - 1].end()])) for length in runs)
+        length, country = next((each for each in named if each[1]), (1, None))
+        word = words[start][0]
+        if country is not None:
+            yield "country", country
+        elif word.lower() not in common_words().small:
+            yield from _parts(word)
+        start += length
 
 
 def _parts(word: str) -> Iterator[Part]:
@@ -184,13 +200,12 @@ def _by_common(one: frozenset[Meaning], other: frozenset[Meaning], *, told: bool
     missing = _missing(one, other), _missing(other, one)
     if not any(missing):
         return FULL if told else COMMON_FULL if one else 0.0
-    distinguishing = common_words().distinguishing
-    if not all(missing) and told and not any(each & distinguishing for extra in missing for each in extra):
-        return PARTIAL
-    shared = len(one) - len(missing[0])
-    if 2 * shared < len(one) + len(other) - shared:
+    if all(missing):
         return 0.0
-    return WEAK if told else COMMON_WEAK
+    distinguishing = common_words().distinguishing
+    if told and not any(each & distinguishing for extra in missing for each in extra):
+        return PARTIAL
+    return WEAK if 2 * min(len(one), len(other)) >= max(len(one), len(other)) else 0.0
 
 
 def _missing(one: frozenset[Meaning], other: frozenset[Meaning]) -> frozenset[Meaning]:
