@@ -43,12 +43,16 @@ def _sided(telling: Telling) -> bool:
 
 
 def _may_meet(one: Telling, other: Telling) -> bool:
-    """Both may have happened on one day; what is undated may be older than the article, if anything says so."""
+    """Both may have happened on one day; what is undated may be older than the article, if anything says so.
+
+    Articles of one story may differ by a day on what happens but once.
+    """
     days = gap(one, other)
     if days == 0:
         return True
-    dated = [telling for telling in (one, other) if _is_dated(telling)]
-    return len(dated) < 2 and (_is_background(one, other) or _is_once(one, other))
+    if _is_dated(one) and _is_dated(other):
+        return days == 1 and _is_background(one, other) and _is_once(one, other)
+    return _is_background(one, other) or _is_once(one, other)
 
 
 def _is_background(one: Telling, other: Telling) -> bool:
@@ -58,14 +62,15 @@ def _is_background(one: Telling, other: Telling) -> bool:
 
 def _is_once(one: Telling, other: Telling) -> bool:
     """Both tell what hardly ever happens twice, of the same named thing."""
-    if not load_ontology().event_types[one.type].singular:
-        return False
-    roles = (AGENT, RECIPIENT) if _sided(one) else (RECIPIENT,)
-    named = (
-        {side.identifier for side in telling.of(*roles) if side.named and side.kind != "group"}
-        for telling in (one, other)
-    )
-    return bool(set.intersection(*named))
+    return bool(lasting(one) & lasting(other))
+
+
+def lasting(telling: Telling) -> frozenset[str]:
+    """Those named in what hardly ever happens to them twice: sides of equal standing, else the recipients."""
+    if not load_ontology().event_types[telling.type].singular:
+        return frozenset()
+    roles = (AGENT, RECIPIENT) if _sided(telling) else (RECIPIENT,)
+    return identifiers(side for side in telling.of(*roles) if side.named and side.kind != "group")
 
 
 def gap(one: Telling, other: Telling) -> int:
@@ -86,6 +91,11 @@ def window(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
     if _is_dated(telling) and telling.time is not None and telling.time.earliest and telling.time.latest:
         doubt = dt.timedelta(days=1 if telling.event.implied else 0)
         return telling.time.earliest - doubt, telling.time.latest + doubt
+    return around(telling)
+
+
+def around(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
+    """First and last of the days around the article's own."""
     if telling.day is None:
         return None, None
     span = dt.timedelta(days=DAYS_APART)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.model import Member, Reading
-from kg.resolve.agreement import THRESHOLD, agreement, contradicts, window
+from kg.resolve.agreement import THRESHOLD, agreement, around, contradicts, lasting, window
 from kg.resolve.cluster import Pair, cluster, pair
 from kg.resolve.tellings import Telling, tellings
 
@@ -54,15 +54,20 @@ def _pairs(every: Sequence[Telling]) -> list[Pair]:
 
 
 def block_keys(telling: Telling) -> Iterator[object]:
-    """Type and modality with a filler, what it stands for, or what is telling of the article; with the months."""
+    """Class and modality with a filler, what it stands for, or what is telling of the article; with the months.
+
+    What hardly ever happens twice is looked for at all times by what is named in it.
+    """
     fillers = {each for side in telling.of(*telling.sides) for each in side.stands}
     named = {name for name, weight in telling.company if weight >= TELLING}
     for period in _periods(telling):
         for filler in sorted(fillers | named):
             yield (telling.type, telling.modality, filler, period)
+    for name in sorted(lasting(telling)):
+        yield (telling.type, telling.modality, name)
 
 
 def _periods(telling: Telling) -> list[str]:
-    """The months it may have begun or ended in."""
-    days = [day for day in window(telling) if day]
+    """The months it may have begun or ended in, and those the article may have appeared in."""
+    days = [day for day in (*window(telling), *around(telling)) if day]
     return sorted({f"{day:{form}}" for day in days for form in ("%Y", "%Y-%m")}) or [""]

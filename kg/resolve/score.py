@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import JaroWinkler
 
+from kg.gazetteer import entry
 from kg.ontology import load_ontology
 from kg.resolve import kinds
 from kg.resolve.kinship import kinship
@@ -23,10 +24,17 @@ def score(one: Profile, other: Profile) -> float:
     """The sum of all features; 1.5 and more where both are the same Wikidata item, 0 where both have other names."""
     if one.entry and one.entry == other.entry:
         return 1.5
+    if _is_country(one) != _is_country(other) and naming(one) == "place":
+        return 0.0
     named = name(one, other)
     if not named and one.names and other.names:
         return 0.0
     return named + sum(feature(one, other) for feature in (office, country, company, class_))
+
+
+def _is_country(profile: Profile) -> bool:
+    """Whether it is a country for sure: nothing else of its name is one."""
+    return profile.entry is not None and entry(profile.entry).iso2 is not None
 
 
 def naming(profile: Profile) -> str:
