@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.resolve.names import fold, skeleton, words
 from kg.resolve.profiles import Profile
-from kg.resolve.score import naming, titles_of
+from kg.resolve.score import known_as, naming, titles_of
 from kg.resolve.titles import title
 
 # From this weight on a thing that an article names leads to the other articles that name it.
@@ -25,6 +25,7 @@ def block_keys(profile: Profile) -> Iterator[object]:
         yield (kind, "described", profile.name)
     yield from sorted((kind, key) for key in _sounds(profile))
     if kind != "person":
+        yield from sorted((kind, "entry", each) for each in known_as(profile))
         yield from sorted({(kind, *key) for each in titles_of(profile) for key in _meanings(each, profile)})
 
 

@@ -15,7 +15,7 @@ from kg.resolve.blocking import block_keys, is_vague
 from kg.resolve.cluster import Pair, cluster, pair
 from kg.resolve.names import fold
 from kg.resolve.profiles import Profile
-from kg.resolve.score import THRESHOLD, name, naming, score
+from kg.resolve.score import THRESHOLD, are_two, name, naming, score
 
 Cluster = tuple[Profile, ...]
 # A block this large holds a word that names too many things to tell them apart by it.
@@ -33,10 +33,18 @@ def entity_clusters(every: Sequence[Profile]) -> tuple[Cluster, ...]:
         left, right = firsts[one], firsts[other]
         if left.entry and right.entry:
             return left.entry != right.entry
-        return bool(together[one] & together[other]) and name(left, right) < 1.0
+        shared = together[one] & together[other]
+        return bool(shared) and name(left, right) < 1.0 and _are_two(nodes[one], nodes[other], shared)
 
     found = cluster(len(nodes), scores, THRESHOLD, apart)
     return tuple(tuple(sorted((each for node in one for each in nodes[node]), key=_member)) for one in found)
+
+
+def _are_two(one: Iterable[Profile], other: Iterable[Profile], documents: frozenset[str]) -> bool:
+    """Whether any of the articles that tell of both means two things."""
+    left = [profile for profile in one if profile.member.document in documents]
+    right = [profile for profile in other if profile.member.document in documents]
+    return any(a.member.document == b.member.document and are_two(a, b) for a in left for b in right)
 
 
 def _member(profile: Profile) -> Member:

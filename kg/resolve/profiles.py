@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg import gazetteer
 from kg.model import Entity, Member, Reading
 from kg.resolve.kinship import Mark, mark
+from kg.resolve.offices import office_of
 
 Holding = tuple[str, str]
 
@@ -69,7 +70,8 @@ def _holdings(reading: Reading, identity: Mapping[str, str]) -> dict[str, set[Ho
     found: dict[str, set[Holding]] = defaultdict(set)
     for relation in reading.relations:
         if relation.office is not None and relation.object is not None:
-            found[relation.subject].add((relation.office, identity[relation.object]))
+            owner = identity[relation.object]
+            found[relation.subject].add((office_of(relation.office, owner), owner))
     return found
 
 

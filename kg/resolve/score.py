@@ -5,10 +5,12 @@ explanation; each gives a number to add, 0 where it knows nothing.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from kg.gazetteer import entry
+from kg import languages
+from kg.gazetteer import entry, lookup
 from kg.ontology import load_ontology
 from kg.resolve import kinds
 from kg.resolve.kinship import kinship
@@ -18,6 +20,8 @@ from kg.resolve.titles import likeness, title
 
 THRESHOLD = 0.6
 DAYS_IN_OFFICE = 365
+# A form that names, unlike an adjective or a seat of government.
+NAME = "name"
 
 
 def score(one: Profile, other: Profile) -> float:
@@ -30,6 +34,17 @@ def score(one: Profile, other: Profile) -> float:
     if not named and one.names and other.names:
         return 0.0
     return named + sum(feature(one, other) for feature in (office, country, company, class_))
+
+
+def are_two(one: Profile, other: Profile) -> bool:
+    """Whether one article that tells of both means two things.
+
+    It does, unless it names the one without an office and the other only by an office: an article may leave it open
+    that they are one person, which others say.
+    """
+    nameless, named = (one, other) if not one.names else (other, one)
+    by_office = not nameless.names and bool(nameless.holdings) and bool(named.names) and not named.holdings
+    return not (by_office and naming(named) == naming(nameless) == "person")
 
 
 def _is_country(profile: Profile) -> bool:
@@ -46,7 +61,19 @@ def name(one: Profile, other: Profile) -> float:
     """The names are alike: full names up to 1, a family name alone .45, an acronym of the other .7, common words .5."""
     if naming(one) == "person" or not (titles_of(one) and titles_of(other)):
         return _persons(one.names, other.names) if one.names and other.names else _description(one, other)
-    return max(_titles(left, right) for left in titles_of(one) for right in titles_of(other))
+    alike = max(_titles(left, right) for left in titles_of(one) for right in titles_of(other))
+    return max(alike, 0.9 if known_as(one) & known_as(other) else 0.0)
+
+
+def known_as(profile: Profile) -> frozenset[str]:
+    """The entries of its class that the gazetteer knows by one of its names ("Bruxelles", "Brüssel")."""
+    return frozenset().union(*(_entries(each, profile.type) for each in profile.names))
+
+
+@lru_cache(maxsize=50_000)
+def _entries(form: str, type_: str) -> frozenset[str]:
+    hits = (hit for code in languages.codes() for hit in lookup(form, code))
+    return frozenset(hit.entry.identifier for hit in hits if hit.kind == NAME and hit.entry.type == type_)
 
 
 def titles_of(profile: Profile) -> tuple[str, ...]:

@@ -320,3 +320,49 @@ def test_copies_are_marked():
     text = " ".join(f"word{number}" for number in range(60))
     one, other = (Reading(Document(name, text, "en", date=MONDAY)) for name in ("a", "b"))
     assert resolve([other, one]).copies == (("b", "a"),)
+
+
+def nameless_minister(name, *entities, relations=()):
+    minister = entity("e1", "Person", "Foreign Minister of Syria", names=())
+    return reading(
+        name, "fr", [minister, syria("e2"), *entities], [], [holds("e1", "e2", "foreign-minister"), *relations]
+    )
+
+
+def test_an_article_may_leave_open_that_its_minister_is_the_one_it_names():
+    told = nameless_minister("n", entity("e3", "Person", "Karim al-Chatti"))
+    (minister,) = (each for each in resolve([german(), told]).entities if "Schatti" in each.label.text)
+    assert {(each.document, each.key) for each in minister.members} == {("a.txt", "e1"), ("n", "e1"), ("n", "e3")}
+
+
+def test_the_minister_of_an_article_is_nobody_to_whom_it_gives_another_office():
+    named = entity("e3", "Person", "Karim al-Chatti")
+    told = nameless_minister("n", named, relations=[holds("e3", "e2", "ambassador")])
+    (minister,) = (
+        each for each in resolve([german(), told]).entities if not each.preferred and each.members[0].key == "e1"
+    )
+    assert [each.document for each in minister.members] == ["n"]
+
+
+def test_one_office_under_two_titles():
+    secretary = reading(
+        "a",
+        "en",
+        [entity("e1", "Person", "Tom Braddock"), america("e2")],
+        [],
+        [holds("e1", "e2", "secretary-of-state")],
+    )
+    minister = reading(
+        "b",
+        "de",
+        [entity("e1", "Person", "Foreign Minister of the United States", names=()), america("e2")],
+        [],
+        [holds("e1", "e2", "foreign-minister")],
+    )
+    assert labels(resolve([secretary, minister])) == ["Tom Braddock", "United States"]
+
+
+def test_a_city_in_two_languages_is_one_though_no_article_says_which():
+    german_city = reading("a", "de", [entity("e1", "City", "Brüssel", label="GPE")])
+    french_city = reading("b", "fr", [entity("e1", "City", "Bruxelles", label="GPE")])
+    assert len(resolve([german_city, french_city]).entities) == 1
