@@ -10,12 +10,10 @@ from kg.ontology import load_ontology
 from kg.resolve.kinship import kinship
 from kg.resolve.sides import agreement as alike
 from kg.resolve.sides import contradict, identifiers, rivals, shared
-from kg.resolve.tellings import PLACE, TOPIC, Telling
+from kg.resolve.tellings import DAYS_APART, PLACE, TOPIC, Telling
 
 THRESHOLD = 0.6
 AGENT, RECIPIENT = "agent", "recipient"
-# Undated tellings of one happening lie this close together in print.
-DAYS_APART = 3
 YEAR = 366
 # From this kinship on two articles of the same days tell one story.
 KIN = 0.4
@@ -50,7 +48,7 @@ def _may_meet(one: Telling, other: Telling) -> bool:
     days = gap(one, other)
     if days == 0:
         return True
-    if _is_dated(one) and _is_dated(other):
+    if one.dated and other.dated:
         return days == 1 and _is_background(one, other) and _is_once(one, other)
     return _is_background(one, other) or _is_once(one, other)
 
@@ -75,8 +73,8 @@ def lasting(telling: Telling) -> frozenset[str]:
 
 def gap(one: Telling, other: Telling) -> int:
     """How many days lie between the last day of the one and the first of the other; 0 where they may meet."""
-    first, last = window(one)
-    start, end = window(other)
+    first, last = one.window
+    start, end = other.window
     if first is None or last is None or start is None or end is None:
         return 0
     return max(0, (start - last).days, (first - end).days)
@@ -86,31 +84,18 @@ def _days_between(one: dt.date | None, other: dt.date | None) -> int:
     return abs((one - other).days) if one is not None and other is not None else YEAR
 
 
-def window(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day the happening may have taken place; days around the article's own where it says none."""
-    if _is_dated(telling) and telling.time is not None and telling.time.earliest and telling.time.latest:
-        doubt = dt.timedelta(days=1 if telling.event.implied else 0)
-        return telling.time.earliest - doubt, telling.time.latest + doubt
-    return around(telling)
-
-
-def around(telling: Telling) -> tuple[dt.date | None, dt.date | None]:
-    """First and last of the days around the article's own."""
-    if telling.day is None:
-        return None, None
-    span = dt.timedelta(days=DAYS_APART)
-    return telling.day - span, telling.day + span
-
-
-def _is_dated(telling: Telling) -> bool:
-    return telling.time is not None and telling.time.earliest is not None and telling.time.latest is not None
-
-
 def sides(one: Telling, other: Telling) -> float:
     """The same who act and the same to whom it is done: up to .4 each; of equal sides up to .8 for two."""
     if _sided(one):
         return min(0.8, 0.4 * shared(one.of(AGENT, RECIPIENT), other.of(AGENT, RECIPIENT)))
     return sum(0.4 * alike(one.of(role), other.of(role)) for role in (AGENT, RECIPIENT))
+
+
+def crossed(one: Telling, other: Telling) -> float:
+    """What is hit in the one is the place in the other: .2."""
+    pairs = ((RECIPIENT, PLACE), (PLACE, RECIPIENT))
+    same = (identifiers(one.of(first)) & identifiers(other.of(second)) for first, second in pairs)
+    return 0.2 if not alike(one.of(PLACE), other.of(PLACE)) and any(same) else 0.0
 
 
 def kinds(one: Telling, other: Telling) -> float:
@@ -156,4 +141,4 @@ def story(one: Telling, other: Telling) -> float:
     return 0.5 * kin + (0.2 * kin if one.alone and other.alone else 0.0)
 
 
-FEATURES = (sides, kinds, time, place, topic, story)
+FEATURES = (sides, crossed, kinds, time, place, topic, story)

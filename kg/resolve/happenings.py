@@ -4,12 +4,13 @@ In: readings and the identifier of each article's entities. Out: clusters of eve
 unsaid is no contradiction; a different day, modality or side is.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.model import Member, Reading
-from kg.resolve.agreement import THRESHOLD, agreement, around, contradicts, lasting, window
+from kg.resolve.agreement import THRESHOLD, agreement, contradicts, lasting
 from kg.resolve.cluster import Pair, cluster, pair
 from kg.resolve.tellings import Telling, tellings
 
@@ -18,6 +19,7 @@ __all__ = ["Telling", "happening_clusters"]
 LARGEST_BLOCK = 400
 # From this weight on a thing that an article names leads to the other articles that name it.
 TELLING = 1.5
+MOST_MONTHS = 36
 
 
 def happening_clusters(
@@ -68,6 +70,15 @@ def block_keys(telling: Telling) -> Iterator[object]:
 
 
 def _periods(telling: Telling) -> list[str]:
-    """The months it may have begun or ended in, and those the article may have appeared in."""
-    days = [day for day in (*window(telling), *around(telling)) if day]
-    return sorted({f"{day:{form}}" for day in days for form in ("%Y", "%Y-%m")}) or [""]
+    """The months it may have happened in, and those around the article's own day."""
+    found = {
+        month for first, last in (telling.window, telling.around) if first and last for month in _months(first, last)
+    }
+    return sorted(found) or [""]
+
+
+def _months(first: dt.date, last: dt.date) -> Iterator[str]:
+    """Each month from the first to the last day, of long times those at both ends."""
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    for month in range(start, end + 1) if end - start < MOST_MONTHS else (start, end):
+        yield f"{month // 12}-{month % 12 + 1:02}"

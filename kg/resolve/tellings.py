@@ -19,7 +19,11 @@ from kg.resolve.titles import title
 PLACE, TOPIC, LOCATED = "place", "topic", "locatedIn"
 # So many steps up: a market, its town, the district, the province, the country.
 STEPS = 5
+# Undated tellings of one happening lie this close together in print.
+DAYS_APART = 3
 SHORTEST_WORD = 5
+
+Span = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Telling:
 
     `sides` maps a role to its fillers (entities); `topics` are the events it is about; `company` what the article
     names, for kinship; `alone` says that the article tells no other event of the class and modality; `day` is that of
-    publication.
+    publication, `around` the first and last of the days near it; `dated` says whether the article says when it was,
+    `window` is the first and last day it may have been then, else those around the article's own.
     """
 
     member: Member
@@ -42,9 +47,14 @@ class Telling:
     company: tuple[Mark, ...]
     alone: bool
     language: str
+    dated: bool
+    window: Span
+    around: Span
 
     def of(self, *roles: str) -> Sides:
         """Give the fillers of these roles."""
+        if len(roles) == 1:
+            return self.sides.get(roles[0], ())
         return tuple(side for role in roles for side in self.sides.get(role, ()))
 
 
@@ -70,6 +80,7 @@ def _of(
             }
         )
     )
+    around = _around_day(document.date)
     kinds = Counter((event.type, event.modality) for event in reading.events)
     bare = {
         event.key: Telling(
@@ -84,12 +95,28 @@ def _of(
             company=company,
             alone=kinds[event.type, event.modality] == 1,
             language=document.language,
+            dated=_window(event) is not None,
+            window=_window(event) or around,
+            around=around,
         )
         for event in reading.events
     }
     for event in reading.events:
         topics = tuple(bare[role.filler] for role in event.roles if role.name == TOPIC and role.filler in bare)
         yield replace(bare[event.key], topics=topics)
+
+
+def _window(event: Event) -> Span | None:
+    """First and last day of the time told, a day of doubt on either side where it is only implied."""
+    if event.time is None or event.time.earliest is None or event.time.latest is None:
+        return None
+    doubt = dt.timedelta(days=1 if event.implied else 0)
+    return event.time.earliest - doubt, event.time.latest + doubt
+
+
+def _around_day(day: dt.date | None) -> Span:
+    span = dt.timedelta(days=DAYS_APART)
+    return (day - span, day + span) if day else (None, None)
 
 
 def _roles(event: Event, sides: Mapping[str, Side]) -> dict[str, Sides]:
