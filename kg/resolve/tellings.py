@@ -14,6 +14,7 @@ from kg.resolve.kinds import naming
 from kg.resolve.kinship import Mark, weight
 from kg.resolve.names import fold
 from kg.resolve.sides import Side, Sides
+from kg.resolve.standing import closure
 from kg.resolve.titles import title
 
 PLACE, TOPIC, LOCATED = "place", "topic", "locatedIn"
@@ -136,7 +137,7 @@ def _sides(
     return {
         entity.key: Side(
             identifier=name,
-            stands=acts_for.get(name, frozenset()) | _within(name, around) | _described(entity) | {name},
+            stands=acts_for.get(name, frozenset()) | closure(name, around, STEPS) | _described(entity) | {name},
             kind=naming(entity.type),
             entry=entity.entry,
             named=bool(entity.names or entity.entry or _described(entity)),
@@ -189,11 +190,3 @@ def _around(reading: Reading, own: Mapping[str, str | None]) -> dict[str, set[st
 
 def _country(entity: Entity) -> str | None:
     return entry(entity.entry).country if entity.entry and naming(entity.type) == PLACE else None
-
-
-def _within(place: str, around: Mapping[str, set[str]]) -> frozenset[str]:
-    found, edge = {place}, {place}
-    for _ in range(STEPS):
-        edge = {outer for each in edge for outer in around.get(each, ())} - found
-        found |= edge
-    return frozenset(found)
