@@ -207,8 +207,12 @@ class ResolvedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What all articles together say: each part sorted by identifier."""
+    """What all articles together say: each part sorted by identifier.
+
+    `copies`: identifiers of articles that print the text of another, each with that of the other.
+    """
 
     entities: tuple[ResolvedEntity, ...] = ()
     events: tuple[ResolvedEvent, ...] = ()
     relations: tuple[ResolvedRelation, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()

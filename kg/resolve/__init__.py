@@ -7,6 +7,7 @@ the same set of readings.
 from collections.abc import Iterable
 
 from kg.model import Member, Reading, Resolution, ResolvedEntity
+from kg.resolve.copies import copies
 from kg.resolve.entities import entity_clusters
 from kg.resolve.groups import join_groups
 from kg.resolve.happenings import happening_clusters
@@ -31,6 +32,7 @@ def resolve(readings: Iterable[Reading]) -> Resolution:
         entities=entities,
         events=merge_events(happenings, identifiers),
         relations=merge_relations(ordered, identifiers),
+        copies=tuple(sorted(copies(each.document for each in ordered).items())),
     )
 
 

@@ -6,15 +6,16 @@ a shared skeleton of a word of the name, a shared office, an equal description.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from kg.model import Member
+from kg.resolve.blocking import block_keys, is_vague
 from kg.resolve.cluster import Pair, cluster, pair
-from kg.resolve.names import fold, skeleton, words
+from kg.resolve.names import fold
 from kg.resolve.profiles import Profile
-from kg.resolve.score import THRESHOLD, name, naming, score
+from kg.resolve.score import THRESHOLD, are_two, name, naming, score
 
 Cluster = tuple[Profile, ...]
 # A block this large holds a word that names too many things to tell them apart by it.
@@ -32,10 +33,18 @@ def entity_clusters(every: Sequence[Profile]) -> tuple[Cluster, ...]:
         left, right = firsts[one], firsts[other]
         if left.entry and right.entry:
             return left.entry != right.entry
-        return bool(together[one] & together[other]) and name(left, right) < 1.0
+        shared = together[one] & together[other]
+        return bool(shared) and name(left, right) < 1.0 and _are_two(nodes[one], nodes[other], shared)
 
     found = cluster(len(nodes), scores, THRESHOLD, apart)
     return tuple(tuple(sorted((each for node in one for each in nodes[node]), key=_member)) for one in found)
+
+
+def _are_two(one: Iterable[Profile], other: Iterable[Profile], documents: frozenset[str]) -> bool:
+    """Whether any of the articles that tell of both means two things."""
+    left = [profile for profile in one if profile.member.document in documents]
+    right = [profile for profile in other if profile.member.document in documents]
+    return any(a.member.document == b.member.document and are_two(a, b) for a in left for b in right)
 
 
 def _member(profile: Profile) -> Member:
@@ -72,8 +81,7 @@ def _signature(profile: Profile) -> tuple[object, ...]:
         return ("item", profile.entry)
     day = "" if profile.names or not profile.holdings else _half_year(profile.day)
     context = tuple(sorted(profile.holdings)), tuple(sorted(profile.countries))
-    alone = naming(profile) == "person" and len(words(profile.name)) < 2
-    document = profile.member.document if alone and not profile.holdings else ""
+    document = profile.member.document if is_vague(profile) else ""
     return (
         profile.type,
         fold(profile.name),
@@ -95,7 +103,7 @@ def _documents(nodes: Iterable[list[Profile]]) -> list[frozenset[str]]:
 def _pairs(firsts: Sequence[Profile]) -> list[Pair]:
     blocks: dict[object, list[int]] = defaultdict(list)
     for number, profile in enumerate(firsts):
-        for key in _block_keys(profile):
+        for key in block_keys(profile):
             blocks[key].append(number)
     found = {
         pair(one, other)
@@ -104,18 +112,3 @@ def _pairs(firsts: Sequence[Profile]) -> list[Pair]:
         for one, other in combinations(block, 2)
     }
     return sorted(found)
-
-
-def _block_keys(profile: Profile) -> Iterator[object]:
-    kind = naming(profile)
-    if kind == "group":
-        return
-    yield from sorted({("office", *holding) for holding in profile.holdings})
-    if not profile.names:
-        yield (kind, "described", profile.name)
-    keys = {skeleton(word) for each in profile.names for word in words(each)}
-    keys |= {
-        "".join(word[0] for word in words(each)) for each in profile.names if len(words(each)) > 1 or each.isupper()
-    }
-    keys |= {fold(each).replace(" ", "") for each in profile.names if each.isupper()}
-    yield from sorted((kind, key) for key in keys)

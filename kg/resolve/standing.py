@@ -26,7 +26,7 @@ def acts_for(
         country = entry(entity.entry).country if entity.entry else None
         if country and any(load_ontology().entity_types[each].acts for each in entity.types):
             direct[entity.identifier].add(country)
-    return {each: _closure(each, direct) for each in sorted(known | set(direct))}
+    return {each: closure(each, direct, DEPTH) for each in sorted(known | set(direct))}
 
 
 def _add_relations(direct: dict[str, set[str]], reading: Reading, identifiers: Mapping[Member, str]) -> None:
@@ -37,9 +37,10 @@ def _add_relations(direct: dict[str, set[str]], reading: Reading, identifiers: M
             direct[identifiers[subject]].add(identifiers[target])
 
 
-def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
+def closure(start: str, direct: Mapping[str, set[str]], steps: int) -> frozenset[str]:
+    """All that so many steps lead to, the start included."""
     found, edge = {start}, {start}
-    for _ in range(DEPTH):
+    for _ in range(steps):
         edge = {each for one in edge for each in direct.get(one, ())} - found
         found |= edge
     return frozenset(found)

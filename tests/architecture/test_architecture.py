@@ -28,7 +28,7 @@ ALLOWED = {
     "query": COMMON | set(LINE),
     "export": COMMON | set(LINE) | {"query"},
     "validate": COMMON | set(LINE) | {"query"},
-    "learn": COMMON | {"annotate", "extract"},
+    "learn": COMMON | {"annotate", "extract", "resolve"},
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
     "pipeline": COMMON | set(LINE) | {"article"},
