@@ -17,7 +17,7 @@ class Entry:
     entity class; `names` the preferred name in each language, sorted by language; `aliases` all others ("und":
     language unknown); `country` and `capital` are identifiers of entries; `in_sentence` is the English name as it
     stands in a sentence ("the United States"); `note` says in English what it is, where that is known; `gender` how a
-    person is spoken of ("male", "female"). Entries are equal if their identifiers are.
+    person is spoken of ("masculine", "feminine"). Entries are equal if their identifiers are.
     """
 
     identifier: str

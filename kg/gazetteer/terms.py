@@ -28,8 +28,8 @@ def terms(holder: str, office: str, of: str) -> tuple[Term, ...]:
 def holder(office: str, of: str, day: dt.date, gender: str | None = None) -> Entry | None:
     """Give the one person who held an office of a country or organisation on a day.
 
-    `gender` ("male", "female"): how the text speaks of the holder. None where nobody is known, two may be meant (on the
-    day of the change), or what is known does not reach that far.
+    `gender` ("masculine", "feminine"): how the text speaks of the holder. None where nobody is known, two may be meant
+    (on the day of the change), or what is known does not reach that far.
 
     >>> from datetime import date
     >>> holder("chancellor", "Q183", date(2019, 5, 1)).name("de")

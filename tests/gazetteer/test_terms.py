@@ -42,12 +42,12 @@ def test_holders_at_a_date(kind, of, day, expected):
 def test_on_the_day_of_a_change_only_the_gender_tells():
     day = date(2021, 12, 8)
     assert name("chancellor", GERMANY, day) is None
-    assert name("chancellor", GERMANY, day, "female") == "Angela Merkel"
-    assert name("chancellor", GERMANY, day, "male") == "Olaf Scholz"
+    assert name("chancellor", GERMANY, day, "feminine") == "Angela Merkel"
+    assert name("chancellor", GERMANY, day, "masculine") == "Olaf Scholz"
 
 
 def test_nobody_is_guessed():
-    assert name("chancellor", GERMANY, date(2023, 5, 1), "female") is None
+    assert name("chancellor", GERMANY, date(2023, 5, 1), "feminine") is None
     assert name("chancellor", GERMANY, date(1990, 5, 1)) is None
     assert name("chancellor", GERMANY, date(2199, 5, 1)) is None
     assert name("minister", GERMANY, date(2023, 5, 1)) is None
@@ -65,7 +65,7 @@ def test_terms_of_a_person():
 def test_all_terms_are_of_people_and_offices_that_are_known():
     assert len(EVERY) >= 440
     for term in EVERY:
-        assert entry(term.holder).gender in {"male", "female"}
+        assert entry(term.holder).gender in {"masculine", "feminine"}
         assert office(term.office).identifier == term.office
         assert entry(term.of).identifier == term.of
         assert (term.end is None) == (term.held is not None)
