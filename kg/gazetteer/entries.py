@@ -6,6 +6,8 @@ In: the loaded gazetteer. Out: `lookup`, `entry`, `forms`.
 from collections.abc import Iterator
 from functools import cache
 
+from kg.errors import KnowledgeError
+from kg.gazetteer import imported
 from kg.gazetteer.inflect import inflections
 from kg.gazetteer.load import load, load_entries, names
 from kg.gazetteer.match import Index, make_index, normalise
@@ -46,11 +48,14 @@ def lookup(form: str, language: str) -> tuple[Hit, ...]:
 
 
 def entry(identifier: str) -> Entry:
-    """Give the entry with this identifier.
+    """Give the entry with this identifier, of the gazetteer or of the imported knowledge in use.
 
-    Raises KeyError if there is none.
+    Raises KnowledgeError (a KeyError) if there is none.
     """
-    return load_entries()[identifier]
+    found = load_entries().get(identifier) or imported.known(identifier)
+    if found is None:
+        raise KnowledgeError(identifier)
+    return found
 
 
 def is_shared(form: str, known: Entry) -> bool:

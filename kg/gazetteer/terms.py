@@ -6,11 +6,10 @@ In: the gazetteer's terms of office. Out: `terms`, and `holder` of an office on 
 import calendar
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pyoxigraph import Literal
-
+from kg.gazetteer import imported
 from kg.gazetteer.entries import entry
 from kg.gazetteer.load import load, term_type
 from kg.gazetteer.model import Entry, Term
@@ -36,11 +35,27 @@ def holder(office: str, of: str, day: dt.date, gender: str | None = None) -> Ent
     'Angela Merkel'
     """
     asked = office_in(office, of).identifier
-    possible = [term for term in _by_place().get(of, ()) if _answers(term, asked) and _may_hold(term, day)]
-    fitting = {term.holder: term for term in possible if gender in (None, entry(term.holder).gender)}
+    return _only(_by_place().get(of, ()), asked, day, gender) or _only(_imported(of), asked, day, gender)
+
+
+def _only(known: Iterable[Term], asked: str, day: dt.date, gender: str | None) -> Entry | None:
+    possible = [term for term in known if _answers(term, asked) and _may_hold(term, day)]
+    fitting = {term.holder: term for term in possible if _spoken_of(term.holder, gender)}
     if len(fitting) != 1 or not all(_surely_holds(term, day) for term in fitting.values()):
         return None
     return entry(next(iter(fitting)))
+
+
+def _spoken_of(person: str, gender: str | None) -> bool:
+    return gender is None or entry(person).gender in (None, gender)
+
+
+def _imported(of: str) -> Iterator[Term]:
+    """Terms of imported knowledge; one without an end is taken to last, where nobody else is said to have followed."""
+    for who, kind, start, end in imported.held(of):
+        if start:
+            last = None if end else dt.date.max
+            yield Term(who, office_in(kind, of).identifier, of, _time(start), _time(end) if end else None, last)
 
 
 def _answers(term: Term, asked: str) -> bool:
@@ -89,16 +104,16 @@ def _term(table: Statements, subject: str) -> Term:
         holder=who,
         office=office_in(kind, of).identifier,
         of=of,
-        start=_time(table.literals(subject, KG + "from")[0]),
-        end=next((_time(literal) for literal in table.literals(subject, KG + "until")), None),
+        start=_time(table.text(subject, KG + "from") or ""),
+        end=_time(end) if (end := table.text(subject, KG + "until")) else None,
         held=dt.date.fromisoformat(held) if held else None,
     )
 
 
-def _time(literal: Literal) -> Time:
+def _time(value: str) -> Time:
     """Give the days that a date, a month or a year spans."""
-    parts = [int(part) for part in literal.value.split("-")]
+    parts = [int(part) for part in value.split("-")]
     year, month, day = (*parts, 0, 0)[:3]
     first = dt.date(year, month or 1, day or 1)
     last_month = month or 12
-    return Time(literal.value, first, dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
+    return Time(value, first, dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1]))

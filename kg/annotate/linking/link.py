@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
 from kg.annotate.linking.context import Place, place_in_sentence
-from kg.annotate.mentions.known import hits_of
+from kg.annotate.mentions.known import bare_forms, hits_of
 from kg.annotate.mentions.labels import label_of_class
 from kg.annotate.mentions.tables import NameTable, name_table
-from kg.gazetteer import Hit
+from kg.gazetteer import Hit, imported
 
+FULL_NAME = 2  # words
 LINKED = (*layers.NAMES, layers.PEOPLE)
 Links = Mapping[int, tuple[Hit, ...]]
 
@@ -38,7 +39,7 @@ def identity(links: Links, mention: int) -> str | None:
 
 def _candidates(spans: Sequence[Span], index: int, table: NameTable) -> tuple[Hit, ...]:
     span = spans[index]
-    hits = _looked_up(span, table) or _with_nation(spans, index, table)
+    hits = _looked_up(span, table) or _with_nation(spans, index, table) or _imported(span, table)
     fitting = tuple(hit for hit in hits if _fits(hit, span.label_))
     return fitting or (() if span.label_ == layers.PERSON else hits)
 
@@ -60,6 +61,18 @@ def _looked_up(span: Span, table: NameTable) -> tuple[Hit, ...]:
     if not hits and span.text.isupper() and len(span.text) > 4:
         hits = hits_of(span.text.title(), table, span.doc.lang_)
     return hits
+
+
+def _imported(span: Span, table: NameTable) -> tuple[Hit, ...]:
+    """What imported knowledge has under a name; of people full names only, for family names are many people's."""
+    if span.label_ not in layers.NAMES or (span.label_ == layers.PERSON and len(span) < FULL_NAME):
+        return ()
+    for form in bare_forms(span.text, table):
+        hits = imported.find(form)
+        if hits:
+            best = imported.dominant(form)
+            return tuple(hit for hit in hits if best in (None, hit.entry.identifier))
+    return ()
 
 
 def _fits(hit: Hit, label: str) -> bool:
