@@ -2,8 +2,8 @@
 
 In: files of annotated articles, and a way to read an article. Out: scores per language.
 
-Scored are the mentions of names of one thing. A link is right where the gazetteer has the thing's annotated English name
-for the entry linked; a link of something that the gazetteer has not is wrong. Recall is of what the gazetteer has.
+Scored are the mentions of names of one thing. A link is right where the gazetteer has the thing's annotated English
+name for the entry linked; a link of something that the gazetteer has not is wrong. Recall is of what the gazetteer has.
 """
 
 import re

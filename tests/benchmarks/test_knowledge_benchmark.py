@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif("KG_BENCHMARK" not in os.environ, reason="set KG
 
 def names(number):
     """Two words made of syllables: few of the names are shared, as in the world."""
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     return [" ".join("".join(chance.choices(SYLLABLES, k=3)).capitalize() for _ in range(2)) for _ in range(4)]
 
 
@@ -65,7 +65,7 @@ def test_import(benchmark, dump):
 
 
 def test_a_name_that_is_there(benchmark, index):
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     asked = [names(chance.randrange(1, ENTITIES + 1))[1] for _ in range(1000)]
     with opened(index):
         found = benchmark(lambda: [find(each) for each in asked])
