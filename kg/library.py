@@ -109,10 +109,13 @@ class Graph:
 
         Raises StoreError where the graph was opened for reading only.
         """
+        from kg.gazetteer.imported import opened
+        from kg.knowledge.place import index_for
         from kg.pipeline import refresh
 
-        removed = self.store.remove(identifiers)
-        refresh(self.store)
+        with opened(index_for(self.store.path)):
+            removed = self.store.remove(identifiers)
+            refresh(self.store)
         return removed
 
     def close(self) -> None:
@@ -145,10 +148,13 @@ def build(
 
     `inputs`: files and folders, or one of them; `date`: publication day of inputs that carry none; `language`: their
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
-    Graph; `models`: language → spaCy pipeline to use instead of ours.
+    Graph; `models`: language → spaCy pipeline to use instead of ours. Imported knowledge beside the store, or in the
+    user's data folder, is used.
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
     at all: an unknown language, a model that is missing, a store that cannot be written.
     """
+    from kg.gazetteer.imported import opened
+    from kg.knowledge.place import index_for
     from kg.pipeline import Settings
     from kg.pipeline import build as run
 
@@ -157,7 +163,8 @@ def build(
     graph = _new_graph(store)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)
-        graph.failures = run(_paths(inputs), graph.store, settings).failures
+        with opened(index_for(graph.store.path)):
+            graph.failures = run(_paths(inputs), graph.store, settings).failures
         unless_done.pop_all()
     return graph
 

@@ -5,6 +5,7 @@ import typer
 from kg.cli.build import build, read
 from kg.cli.demo import demo
 from kg.cli.export import export
+from kg.cli.knowledge import knowledge
 from kg.cli.learn import evaluate, train
 from kg.cli.query import query, validate
 
@@ -24,3 +25,4 @@ app.command()(export)
 app.command()(validate)
 app.command()(train)
 app.command(name="eval")(evaluate)
+app.add_typer(knowledge, name="knowledge")

@@ -26,6 +26,14 @@ Model = Annotated[
         help="A spaCy pipeline to use for a language instead of ours (de=de_core_news_lg).",
     ),
 ]
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FILE",
+        help="Imported knowledge to know names by; else that beside the store or in the user's data folder.",
+    ),
+]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Base of the IRIs of a new store's resources.")]
 
 

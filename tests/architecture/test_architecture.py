@@ -28,16 +28,17 @@ ALLOWED = {
     "query": COMMON | set(LINE),
     "export": COMMON | set(LINE) | {"query"},
     "validate": COMMON | set(LINE) | {"query"},
+    "knowledge": COMMON,
     "learn": COMMON | {"annotate", "extract", "resolve"},
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
     "pipeline": COMMON | set(LINE) | {"article"},
-    "library": COMMON | set(LINE) | {"query", "export", "validate", "pipeline"},
+    "library": COMMON | set(LINE) | {"query", "export", "validate", "pipeline", "knowledge"},
     "__init__": {"library"},
     "cli": {
         *COMMON,
         *LINE,
-        *("query", "export", "validate", "learn", "examples", "article", "pipeline", "library"),
+        *("query", "export", "validate", "knowledge", "learn", "examples", "article", "pipeline", "library"),
     },
 }
 # The relations of Universal Dependencies, version 2.

@@ -74,7 +74,14 @@ def test_told_by_several(store):
 
 def test_offices(store):
     assert answers(store, "offices", entity="syrie") == [
-        {"holder": "Asaad al-Shaibani", "title": "Foreign Minister of Syria", "of": "Syria", "articles": "1"}
+        {
+            "holder": "Asaad al-Shaibani",
+            "title": "Foreign Minister of Syria",
+            "of": "Syria",
+            "articles": "1",
+            "first": "2025-12-15",
+            "last": "2025-12-15",
+        }
     ]
     (rubio,) = answers(store, "offices", entity="rubio")
     assert rubio["articles"] == "2"
