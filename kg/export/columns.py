@@ -46,12 +46,14 @@ def first(spans: tuple[Span, ...]) -> str | None:
 
 def last(spans: tuple[Span, ...]) -> str | None:
     """The last day of all."""
-    return max(span[1] for span in spans) if spans else None
+    if len(spans) < 2:
+        return spans[0][1] if spans else None
+    return max([span[1] for span in spans])
 
 
 def days(spans: tuple[Span, ...]) -> str | None:
     """Every span as one day or two ("2025-12-14 | 2026-01-01/2026-01-31")."""
-    return SEPARATOR.join(start if start == end else f"{start}/{end}" for start, end in spans) or None
+    return SEPARATOR.join([start if start == end else f"{start}/{end}" for start, end in spans]) or None
 
 
 def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ Follows https://gexf.net/schema.html (version 1.3).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from kg.export.columns import edge_columns, edge_row, merged, node_columns, node_row
@@ -20,6 +20,8 @@ HEAD = (
     "  <meta><creator>kg</creator><description>Knowledge graph of news articles</description></meta>\n"
 )
 GRAPH = '  <graph defaultedgetype="directed" idtype="string" mode="dynamic" timeformat="date" '
+# So many values are remembered as they are written: most come again and again.
+MEMORY = 1 << 14
 FOOT = "    </edges>\n  </graph>\n</gexf>\n"
 
 
@@ -34,8 +36,10 @@ def gexf(drawing: Drawing) -> Iterator[str]:
     yield "    </nodes>\n    <edges>\n"
     colours = {name: _colour(colour) for name, colour in drawing.stances.items()}
     openings = _openings(edge_columns(network))
+    ids = {node.identifier: quoted(node.identifier) for node in network.nodes}
     for number, edge in enumerate(network.edges):
-        yield _edge(number, edge, colours[edge.stance], openings)
+        ends = f'id="{number}" source={ids[edge.source]} target={ids[edge.target]}'
+        yield _edge(ends, edge, colours[edge.stance], openings)
     yield FOOT
 
 
@@ -60,12 +64,14 @@ def _values(openings: Sequence[str], row: Sequence[Value]) -> str:
     return f"        <attvalues>{''.join(parts)}</attvalues>\n" if parts else ""
 
 
+@lru_cache(maxsize=MEMORY, typed=True)
 def _plain(value: Value) -> str:
     if isinstance(value, str):
         return quoted(value)
     return f'"{str(value).lower()}"' if isinstance(value, bool) else f'"{value}"'
 
 
+@lru_cache(maxsize=MEMORY)
 def _spells(spans: tuple[Span, ...]) -> str:
     """Days of being there: Gephi refuses spells of one element that overlap."""
     if not spans:
@@ -95,10 +101,9 @@ def _nodes(nodes: Iterable[Node], looks: Iterable[Look], openings: Sequence[str]
         )
 
 
-def _edge(number: int, edge: Edge, colour: str, openings: Sequence[str]) -> str:
-    ends = f'id="{number}" source={quoted(edge.source)} target={quoted(edge.target)}'
+def _edge(ends: str, edge: Edge, colour: str, openings: Sequence[str]) -> str:
     return (
-        f'      <edge {ends} label={quoted(edge.label)} weight="{edge.weight}">\n'
+        f'      <edge {ends} label={_plain(edge.label)} weight="{edge.weight}">\n'
         f"{_values(openings, edge_row(edge))}{_spells(edge.spans)}"
         f"        {colour}{_thick(edge.weight)}\n      </edge>\n"
     )
