@@ -15,6 +15,8 @@ from kg.export.model import Network
 from kg.export.pairs import Weights, weights
 
 STEP = 90.0  # room for a node
+FULL = 0.2  # how much of a drawing labels may fill
+MARGIN = 40.0
 LETTER = 0.62  # of the height of a letter is its width, at most, on average
 LONGEST = 40  # letters of a label that are drawn
 MOST_BOXES = 1500
@@ -33,7 +35,7 @@ def places(network: Network, sizes: Sequence[float]) -> list[Point]:
     parts = _parts(names, tied_to)
     tied = [part for part in parts if len(part) > 1]
     found: dict[str, Point] = {}
-    lowest = _shelves([_part(part, tied_to, boxes) for part in tied], found)
+    lowest = _shelves([_part(part, tied_to, boxes) for part in tied], boxes, found)
     _grid([part[0] for part in parts if len(part) == 1], boxes, found, lowest)
     return [(round(found[name][0], 1), round(found[name][1], 1)) for name in names]
 
@@ -68,7 +70,8 @@ def _parts(names: Sequence[str], tied: Weights) -> list[list[str]]:
 
 def _part(part: Sequence[str], tied: Weights, boxes: Mapping[str, Box]) -> dict[str, Point]:
     """One connected part, lying rather than standing, with its labels apart."""
-    reach = STEP * math.sqrt(len(part))
+    full = sum(2 * half * (up + down) for half, up, down in (boxes[name] for name in part))
+    reach = max(STEP * math.sqrt(len(part)), math.sqrt(full / FULL) / 2)
     laid = {name: (reach * x, reach * y) for name, (x, y) in by_forces(part, tied).items()}
     wide, high = (max(axis) - min(axis) for axis in zip(*laid.values(), strict=True))
     if high > wide:
@@ -78,11 +81,11 @@ def _part(part: Sequence[str], tied: Weights, boxes: Mapping[str, Box]) -> dict[
     return laid
 
 
-def _shelves(parts: Sequence[Mapping[str, Point]], found: dict[str, Point]) -> float:
+def _shelves(parts: Sequence[Mapping[str, Point]], boxes: Mapping[str, Box], found: dict[str, Point]) -> float:
     """Put the parts beside each other in rows, the largest first; gives the lower edge of the last row."""
     if not parts:
         return 0.0
-    frames = [_frame(part) for part in parts]
+    frames = [_frame(part, boxes) for part in parts]
     corners, lowest = _rows(frames, _best_width(frames))
     for part, (left, _, _, top), (x, y) in zip(parts, frames, corners, strict=True):
         found.update({name: (x + dx - left, y + dy - top) for name, (dx, dy) in part.items()})
@@ -114,10 +117,12 @@ def _rows(frames: Sequence[Frame], width: float) -> tuple[list[Point], float]:
     return corners, lowest
 
 
-def _frame(part: Mapping[str, Point]) -> Frame:
-    """Left, right, bottom and top, with a margin."""
-    xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
-    return min(xs) - STEP, max(xs) + STEP, min(ys) - STEP / 2, max(ys) + STEP / 2
+def _frame(part: Mapping[str, Point], boxes: Mapping[str, Box]) -> Frame:
+    """Left, right, bottom and top of all labels, with a margin."""
+    left, right = (f(x + sign * boxes[name][0] for name, (x, _) in part.items()) for f, sign in ((min, -1), (max, 1)))
+    bottom = min(y - boxes[name][2] for name, (_, y) in part.items())
+    top = max(y + boxes[name][1] for name, (_, y) in part.items())
+    return left - MARGIN, right + MARGIN, bottom - MARGIN, top + MARGIN
 
 
 def _grid(alone: Sequence[str], boxes: Mapping[str, Box], found: dict[str, Point], lowest: float) -> None:

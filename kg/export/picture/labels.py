@@ -5,6 +5,7 @@ In: axes and a drawing. Out: nothing; text is drawn, the largest nodes' first, n
 
 from typing import TYPE_CHECKING, Any
 
+from kg.export.formats.xml import UNWRITABLE
 from kg.export.layout import LETTER, LONGEST, letters
 from kg.export.model import Drawing, Look, Node
 from kg.export.picture.canvas import INK, PAPER, Frame, scale
@@ -53,7 +54,7 @@ def _on_lines(axes: "Axes", drawing: Drawing, points: float, taken: list[Box]) -
             if not any(_cover(box, other) for other in seen):
                 seen.add(box)
                 text = style(points * SMALL, drawing.stances[edge.stance])
-                axes.text(x, y, edge.label, **text, va="center", zorder=4)
+                axes.text(x, y, short(edge.label), **text, va="center", zorder=4)
                 break
 
 
@@ -67,7 +68,7 @@ def style(size: float, colour: str) -> "dict[str, Any]":
 
 def short(label: str) -> str:
     """A label as long as it is drawn."""
-    plain = " ".join(label.split())
+    plain = UNWRITABLE.sub("", " ".join(label.split()))
     return plain if len(plain) <= LONGEST else plain[: LONGEST - 1].rstrip() + "…"
 
 
