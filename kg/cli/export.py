@@ -1,6 +1,7 @@
 """`kg export`: a store as files for other programs."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,25 +40,11 @@ def export(
     Endings: .gexf .graphml .csv .html .png .svg .pdf .jsonld .parquet .neo4j.csv .cypher .cyjs .dot, and for the whole
     graph .ttl .nt .nq .trig .rdf.
     """
-    from kg.export import VIEWS, Filters, Options
+    from kg.export import Options
 
-    options.one_of(view, VIEWS, "--view")
-    for code in language or ():
-        options.language(code, "--language")
-    filters = Filters(
-        types=tuple(type_ or ()),
-        relations=tuple(relation or ()),
-        first=options.day(first, "--from"),
-        last=options.day(last, "--to"),
-        languages=tuple(language or ()),
-        sources=tuple(source or ()),
-        weight=min_weight,
-        confidence=min_confidence,
-        around=around,
-        hops=hops,
-        query=str(query) if query else None,
-    )
-    _write(store, file, Options(view, filters, analysis, layout), force)
+    chosen = selection.filters(type_, relation, first, last, language, source, min_confidence)
+    filters = replace(chosen, weight=min_weight, around=around, hops=hops, query=str(query) if query else None)
+    _write(store, file, Options(selection.known_view(view), filters, analysis, layout), force)
 
 
 def _write(store: Path, file: Path, wanted: "Options", force: bool) -> None:

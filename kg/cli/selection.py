@@ -1,9 +1,15 @@
 """The options of what is exported: a view and filters."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.export import Filters
 
 View = Annotated[
     str,
@@ -48,3 +54,41 @@ Query = Annotated[
         "--query", metavar="FILE.rq", help="The answer to this query: a CONSTRUCT, or ?source ?target ?label."
     ),
 ]
+
+
+def known_view(view: str) -> str:
+    """The view a person typed.
+
+    Raises typer.BadParameter (exit status 2) where there is none of that name.
+    """
+    from kg.export import VIEWS
+
+    return options.one_of(view, VIEWS, "--view")
+
+
+def filters(
+    types: Sequence[str] | None,
+    relations: Sequence[str] | None,
+    first: str | None,
+    last: str | None,
+    languages: Sequence[str] | None,
+    sources: Sequence[str] | None,
+    confidence: float,
+) -> "Filters":
+    """The filters that are about events and articles, checked.
+
+    Raises typer.BadParameter (exit status 2) where a day or language is none.
+    """
+    from kg.export import Filters
+
+    for code in languages or ():
+        options.language(code, "--language")
+    return Filters(
+        types=tuple(types or ()),
+        relations=tuple(relations or ()),
+        first=options.day(first, "--from"),
+        last=options.day(last, "--to"),
+        languages=tuple(languages or ()),
+        sources=tuple(sources or ()),
+        confidence=confidence,
+    )

@@ -36,6 +36,8 @@ WRONG = [
     (["export", "--store", "STORE", "FOLDER/a.csv", "--around", "Ruubio"], 1, "no node is called so; near are: rubio"),
     (["export", "--store", "STORE", "FOLDER/a.csv", "--query", "FOLDER/none.rq"], 1, "none.rq: cannot be read"),
     (["export", "--store", "STORE", "FOLDER/there.ttl"], 1, "there.ttl is there already; --force writes over it"),
+    (["stats", "--store", "STORE", "--plot", "FOLDER/a.xls"], 1, "no picture has the ending '.xls'; there are: .png"),
+    (["stats", "--store", "STORE", "--format", "xls"], 2, "there is no 'xls'; there are: table, json"),
     (["demo", "--exports", "FOLDER/file/exports", "--store", "FOLDER/new"], 1, "file/exports: cannot be made"),
     (["eval", "FOLDER/none.txt"], 1, "none.txt: cannot be read: no such file or directory"),
     (["eval", "FOLDER/file"], 1, "file: holds no annotated article"),
@@ -69,7 +71,7 @@ def test_a_query_from_standard_input_that_is_no_text(kg, example_store):
     assert (ended.status, ended.err) == (2, "kg: The query is malformed: it is no UTF-8 at byte 5\n")
 
 
-@pytest.mark.parametrize("command", ["build", "demo", "read", "query", "export", "validate", "train", "eval"])
+@pytest.mark.parametrize("command", ["build", "demo", "read", "query", "export", "stats", "validate", "train", "eval"])
 def test_each_command_has_help(kg, command):
     ended = kg(command, "--help")
     assert ended.status == 0

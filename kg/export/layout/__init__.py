@@ -9,7 +9,7 @@ from kg.export.layout.place import LETTER, LONGEST, letters, places, room
 from kg.export.model import Drawing, Look, Network
 from kg.ontology import load_ontology
 
-__all__ = ["LETTER", "LONGEST", "arrange", "colour", "letters", "room", "thickness"]
+__all__ = ["LETTER", "LONGEST", "arrange", "colour", "letters", "room", "thickness", "title"]
 
 SMALLEST, LARGEST = 8.0, 40.0
 WEIGHT = "weight"
@@ -47,3 +47,10 @@ def colour(kind: str) -> str:
     if kind in ontology.event_types:
         return ontology.stances[ontology.event_types[kind].stance].colour
     return OTHER
+
+
+def title(kind: str) -> str:
+    """A class as people call it."""
+    ontology = load_ontology()
+    known = ontology.entity_types.get(kind) or ontology.event_types.get(kind)
+    return known.label if known else kind

@@ -5,7 +5,7 @@ In: a figure and a drawing. Out: nothing; a strip above the drawing.
 
 from typing import TYPE_CHECKING
 
-from kg.export.layout import colour
+from kg.export.layout import colour, title
 from kg.export.model import Drawing
 from kg.export.picture.canvas import SOFT
 from kg.ontology import load_ontology
@@ -40,10 +40,3 @@ def legend(canvas: "Figure", drawing: Drawing) -> None:
             handles=[*dots, *lines], loc="upper left", ncols=min(fit, len(dots) + len(lines)), frameon=False,
             fontsize=7.5 * larger, labelcolor=SOFT, handletextpad=0.3, columnspacing=1.1,
         )  # fmt: skip
-
-
-def title(kind: str) -> str:
-    """A class as people call it."""
-    ontology = load_ontology()
-    known = ontology.entity_types.get(kind) or ontology.event_types.get(kind)
-    return known.label if known else kind
