@@ -24,7 +24,9 @@ from kg.store import Store
 
 Say = Callable[[str], None]
 # Seconds after which a person wants to know what took so long.
-LONG = 2.0
+LONG = 5.0
+# Above so many nodes it will take long.
+MANY = 2000
 EVENTS = "events"
 
 
@@ -48,19 +50,19 @@ class Job:
 
     def network(self) -> Network:
         """The network; says so where it is empty, and by which filter."""
-        with self._timed("Gathering"):
+        with self._timed("Gathering", 0):
             found, why = gather(self.store, self.options.view, self.options.filters)
         if why:
             self.say(why)
         if not self.options.analysis:
             return found
-        with self._timed("Centralities and communities"):
+        with self._timed("Centralities and communities (--no-analysis leaves them out)", len(found.nodes)):
             return analysed(found)
 
     def drawing(self, needed: bool = False) -> Drawing:
         """The network with its looks; with positions where they are wanted, or `needed` by the format."""
         network = self.network()
-        with self._timed("Layout"):
+        with self._timed("Layout (--no-layout leaves it out)", len(network.nodes)):
             return arrange(network, self.options.layout or needed)
 
     def quads(self) -> list[Quad]:
@@ -80,7 +82,10 @@ class Job:
         return iter(events(self.store))
 
     @contextmanager
-    def _timed(self, what: str) -> Iterator[None]:
+    def _timed(self, what: str, nodes: int) -> Iterator[None]:
+        """Say what is done with many nodes before it is, and how long it took."""
+        if nodes > MANY:
+            self.say(f"{what}: {nodes:,} nodes ...")
         start = time.monotonic()
         yield
         took = time.monotonic() - start

@@ -19,7 +19,7 @@ FULL = 0.2  # how much of a drawing labels may fill
 MARGIN = 40.0
 LETTER = 0.62  # of the height of a letter is its width, at most, on average
 LONGEST = 40  # letters of a label that are drawn
-MOST_BOXES = 1500
+MOST_BOXES = 1000
 WIDE = 1.6  # width of the drawing, in heights
 MOST_COLUMNS = 40
 
