@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from kg.export import Options
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
@@ -80,11 +82,11 @@ class Graph:
 
         return [EntityRow(*each) for each in entities(self.store)]
 
-    def to_networkx(self) -> "networkx.MultiDiGraph":
-        """Entities as nodes, one edge for each pair and relation."""
+    def to_networkx(self, options: "Options | None" = None) -> "networkx.MultiDiGraph":
+        """Entities as nodes, one edge for each pair and relation; `options` choose another view and filters."""
         from kg.export import to_networkx
 
-        return to_networkx(self.store)
+        return to_networkx(self.store, options)
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """The whole graph, evidence in named graphs, as an rdflib Dataset in memory."""
@@ -92,11 +94,14 @@ class Graph:
 
         return to_rdflib(self.store)
 
-    def export(self, file: str | PathLike[str]) -> tuple[Path, ...]:
-        """Write a file in the format its ending names; gives the files written."""
+    def export(self, file: str | PathLike[str], options: "Options | None" = None) -> tuple[Path, ...]:
+        """Write a file in the format its ending names, over one that is there; gives the files written.
+
+        Raises Stop where the ending is unknown or the file cannot be written.
+        """
         from kg.export import export
 
-        return export(self.store, Path(file))
+        return export(self.store, Path(file), options)
 
     def validate(self) -> tuple[str, ...]:
         """What breaks the SHACL shapes or misquotes an article; empty where all is well."""

@@ -8,6 +8,7 @@ from kg.cli.export import export
 from kg.cli.knowledge import knowledge
 from kg.cli.learn import evaluate, train
 from kg.cli.query import query, validate
+from kg.cli.stats import stats
 
 app = typer.Typer(
     name="kg",
@@ -22,6 +23,7 @@ app.command()(demo)
 app.command()(read)
 app.command()(query)
 app.command()(export)
+app.command()(stats)
 app.command()(validate)
 app.command()(train)
 app.command(name="eval")(evaluate)
