@@ -40,3 +40,15 @@ class QueryError(Stop):
     """The SPARQL is malformed; the message gives the position and what was expected."""
 
     status = 2
+
+
+class KnowledgeError(Stop, KeyError):
+    """A thing is neither in the gazetteer nor in the imported knowledge that is in use."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(
+            f"{identifier}: neither the gazetteer nor the imported knowledge in use has it; "
+            "name the knowledge that the store was built with (--knowledge FILE)"
+        )
+
+    __str__ = Exception.__str__

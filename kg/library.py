@@ -6,7 +6,7 @@ In: inputs as a person names them. Out: a `Graph` over a store, in a folder of i
 import datetime as dt
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -21,6 +21,8 @@ from kg.store import Store, open_store
 if TYPE_CHECKING:
     import networkx
     import rdflib
+
+    from kg.export import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,11 @@ class Graph:
 
         return [EntityRow(*each) for each in entities(self.store)]
 
-    def to_networkx(self) -> "networkx.MultiDiGraph":
-        """Entities as nodes, one edge for each pair and relation."""
+    def to_networkx(self, options: "Options | None" = None) -> "networkx.MultiDiGraph":
+        """Entities as nodes, one edge for each pair and relation; `options` choose another view and filters."""
         from kg.export import to_networkx
 
-        return to_networkx(self.store)
+        return to_networkx(self.store, options)
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """The whole graph, evidence in named graphs, as an rdflib Dataset in memory."""
@@ -92,11 +94,14 @@ class Graph:
 
         return to_rdflib(self.store)
 
-    def export(self, file: str | PathLike[str]) -> tuple[Path, ...]:
-        """Write a file in the format its ending names; gives the files written."""
+    def export(self, file: str | PathLike[str], options: "Options | None" = None) -> tuple[Path, ...]:
+        """Write a file in the format its ending names, over one that is there; gives the files written.
+
+        Raises Stop where the ending is unknown or the file cannot be written.
+        """
         from kg.export import export
 
-        return export(self.store, Path(file))
+        return export(self.store, Path(file), options)
 
     def validate(self) -> tuple[str, ...]:
         """What breaks the SHACL shapes or misquotes an article; empty where all is well."""
@@ -111,7 +116,8 @@ class Graph:
         """
         from kg.pipeline import remove
 
-        return len(set(identifiers)) - len(remove(identifiers, self.store))
+        with self._knowing():
+            return len(set(identifiers)) - len(remove(identifiers, self.store))
 
     def explain(self, name: str) -> str:
         """Say why the mentions of an entity or event, given by name or IRI, are one.
@@ -130,7 +136,8 @@ class Graph:
         """
         from kg.judge import merge
 
-        return merge(self.store, one, other, note)
+        with self._knowing():
+            return merge(self.store, one, other, note)
 
     def split(self, name: str, mention: str, note: str = "") -> int:
         """Rule that a mention ("ARTICLE#char=BEGIN,END") is of something else; gives the number of the ruling.
@@ -139,7 +146,8 @@ class Graph:
         """
         from kg.judge import split
 
-        return split(self.store, name, mention, note)
+        with self._knowing():
+            return split(self.store, name, mention, note)
 
     def undo(self, number: int | None = None) -> int:
         """Take back a ruling, without a number the last one; gives its number.
@@ -148,7 +156,15 @@ class Graph:
         """
         from kg.judge import undo
 
-        return undo(self.store, number)
+        with self._knowing():
+            return undo(self.store, number)
+
+    def _knowing(self) -> AbstractContextManager[None]:
+        """With imported knowledge, as the store was built."""
+        from kg.gazetteer.imported import opened
+        from kg.knowledge.place import index_for
+
+        return opened(index_for(self.store.path))
 
     def close(self) -> None:
         """Free the store; a temporary one is gone."""
@@ -180,10 +196,13 @@ def build(
 
     `inputs`: files and folders, or one of them; `date`: publication day of inputs that carry none; `language`: their
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
-    Graph; `models`: language → spaCy pipeline to use instead of ours.
+    Graph; `models`: language → spaCy pipeline to use instead of ours. Imported knowledge beside the store, or in the
+    user's data folder, is used.
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
     at all: an unknown language, a model that is missing, a store that cannot be written.
     """
+    from kg.gazetteer.imported import opened
+    from kg.knowledge.place import index_for
     from kg.pipeline import Settings
     from kg.pipeline import build as run
 
@@ -192,7 +211,8 @@ def build(
     graph = _new_graph(store)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)
-        graph.failures = run(_paths(inputs), graph.store, settings).failures
+        with opened(index_for(graph.store.path)):
+            graph.failures = run(_paths(inputs), graph.store, settings).failures
         unless_done.pop_all()
     return graph
 

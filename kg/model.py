@@ -252,9 +252,13 @@ class ResolvedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What all articles together say: each part sorted by identifier, and the judgements it rests on."""
+    """What all articles together say: each part sorted by identifier, and the judgements it rests on.
+
+    `copies`: identifiers of articles that print the text of another, each with that of the other.
+    """
 
     entities: tuple[ResolvedEntity, ...] = ()
     events: tuple[ResolvedEvent, ...] = ()
     relations: tuple[ResolvedRelation, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()

@@ -6,8 +6,10 @@ from kg.cli.build import build, read
 from kg.cli.demo import demo
 from kg.cli.export import export
 from kg.cli.judge import explain, merge, remove, rulings, split, undo
+from kg.cli.knowledge import knowledge
 from kg.cli.learn import evaluate, train
 from kg.cli.query import query, validate
+from kg.cli.stats import stats
 
 app = typer.Typer(
     name="kg",
@@ -22,6 +24,7 @@ app.command()(demo)
 app.command()(read)
 app.command()(query)
 app.command()(export)
+app.command()(stats)
 app.command()(validate)
 app.command()(explain)
 app.command()(merge)
@@ -31,3 +34,4 @@ app.command()(rulings)
 app.command()(remove)
 app.command()(train)
 app.command(name="eval")(evaluate)
+app.add_typer(knowledge, name="knowledge")

@@ -20,7 +20,7 @@ def demo(
 ) -> None:
     """Build the graph of the example articles, ask it a question, and write it in every format."""
     from kg.examples import FOLDER
-    from kg.export import ENDINGS, export
+    from kg.export import ENDINGS, export, missing
     from kg.pipeline import Settings
     from kg.query import question, run
     from kg.store import open_store
@@ -31,7 +31,9 @@ def demo(
         asked = question(QUESTION)
         note(f"\n{asked.title} (kg query --store {store} {asked.name})")
         data(run(opened, asked.text))
-        written = [path for ending in ENDINGS for path in export(opened, exports / f"{NAME}{ending}")]
+        written = [
+            path for ending in ENDINGS if not missing(ending) for path in export(opened, exports / f"{NAME}{ending}")
+        ]
     note(f"Exports in {exports}: " + ", ".join(path.name for path in written))
     if report.failures:
         raise typer.Exit(1)

@@ -14,10 +14,12 @@ from kg.languages import FOLDER
 
 if TYPE_CHECKING:
     from kg.learn.evaluate import Score
+    from kg.learn.fusion import Fusion
 
 FORMATS: Final = ("table", "json")
 ENDING: Final = ".txt"
 Scores = Mapping[str, Mapping[str, "Score"]]
+Fusions = Mapping[str, Mapping[str, "Fusion"]]
 
 
 def train(
@@ -43,14 +45,31 @@ def train(
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated articles, files or folders.")],
     output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
+    *,
+    fusion: Annotated[
+        bool, typer.Option("--fusion", help="Measure what is taken for one thing over articles of one story.")
+    ] = False,
 ) -> None:
     """Measure precision, recall and F1 against annotated articles."""
     options.one_of(output, FORMATS, "--format")
     files = [file for each in gold for file in _files(each)]
+    data(_fusion(files, output) if fusion else _reading(files, output))
+
+
+def _reading(files: list[Path], output: str) -> str:
     from kg.learn.evaluate import evaluate as run
 
     found = run(files)
-    data(_json(found) if output == "json" else _table(found))
+    return _json(found) if output == "json" else _table(found)
+
+
+def _fusion(files: list[Path], output: str) -> str:
+    from kg.learn.fusion import evaluate_fusion, stories
+
+    if not stories(files):
+        raise Stop(f"{files[0]}: holds no article of a story: no line '#note story N' says what belongs together")
+    found = evaluate_fusion(files)
+    return _fusion_json(found) if output == "json" else _fusion_table(found)
 
 
 def _files(given: Path) -> Iterator[Path]:
@@ -97,5 +116,35 @@ def _table(scores: Scores) -> str:
         f"{language:4}  {name:{width}}  {each.precision:9.3f}  {each.recall:6.3f}  {each.f1:5.3f}  {each.gold:9}"
         for language, measures in scores.items()
         for name, each in measures.items()
+    )
+    return "\n".join(lines)
+
+
+def _fusion_json(fusions: Fusions) -> str:
+    rows = {
+        way: {
+            kind: {
+                **{
+                    name: {side: round(getattr(rates, side), 4) for side in ("precision", "recall", "f1")}
+                    for name, rates in fusion.rates().items()
+                },
+                "annotated": len(fusion.wanted),
+                "read": len(fusion.found),
+            }
+            for kind, fusion in kinds.items()
+        }
+        for way, kinds in fusions.items()
+    }
+    return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def _fusion_table(fusions: Fusions) -> str:
+    lines = [f"{'':13}  {'':8}  {'':8}  precision  recall     f1  annotated"]
+    lines += (
+        f"{way:13}  {kind:8}  {name:8}  {each.precision:9.3f}  {each.recall:6.3f}  {each.f1:5.3f}"
+        f"  {len(fusion.wanted):9}"
+        for way, kinds in fusions.items()
+        for kind, fusion in kinds.items()
+        for name, each in fusion.rates().items()
     )
     return "\n".join(lines)

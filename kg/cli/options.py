@@ -26,10 +26,18 @@ Model = Annotated[
         help="A spaCy pipeline to use for a language instead of ours (de=de_core_news_lg).",
     ),
 ]
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FILE",
+        help="Imported knowledge to know names by; else that beside the store or in the user's data folder.",
+    ),
+]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Base of the IRIs of a new store's resources.")]
 
 
-def day(text: str | None) -> dt.date | None:
+def day(text: str | None, option: str = "--date") -> dt.date | None:
     """The day a person typed.
 
     Raises typer.BadParameter (exit status 2) where it is none.
@@ -37,7 +45,7 @@ def day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day of the form 2025-12-15", param_hint="--date") from None
+        raise typer.BadParameter(f"{text!r} is no day of the form 2025-12-15", param_hint=option) from None
 
 
 def language(code: str | None, option: str = "--lang") -> str | None:

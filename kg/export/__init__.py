@@ -3,74 +3,72 @@
 In: a store. Out: `export` writes the format that a file name's ending says; `to_networkx` and `to_rdflib` give objects.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from kg.errors import Stop
-from kg.export.files import write
-from kg.export.gexf import gexf
-from kg.export.graphml import graphml
-from kg.export.layout import arrange
-from kg.export.page import page
-from kg.export.rdf import FORMATS, rdf, to_rdflib
-from kg.export.tables import edge_rows, node_rows
-from kg.export.view import to_networkx
+from kg.export.endings import FORMATS
+from kg.export.files import check, write
+from kg.export.filters import Filters
+from kg.export.formats.rdf import to_rdflib
+from kg.export.gather import DEFAULT_VIEW
+from kg.export.job import Job, Options, Say
+from kg.export.networkx import to_networkx
+from kg.export.views import VIEWS
 from kg.store import Store
 
-__all__ = ["ENDINGS", "export", "to_networkx", "to_rdflib"]
+__all__ = [
+    "DEFAULT_VIEW",
+    "ENDINGS",
+    "VIEWS",
+    "Filters",
+    "Options",
+    "export",
+    "missing",
+    "targets",
+    "to_networkx",
+    "to_rdflib",
+]
 
-Files = dict[Path, bytes]
+ENDINGS = tuple(FORMATS)
 
 
-def export(store: Store, file: Path) -> tuple[Path, ...]:
-    """Write the store to a file (.csv: two, for nodes and edges), wholly or not at all; gives the files written.
+def export(store: Store, file: Path, options: Options | None = None, say: Say = lambda _: None) -> tuple[Path, ...]:
+    """Write the store to the file or files of a format, wholly or not at all; gives the files written.
 
-    Raises Stop where the ending is unknown or the file cannot be written.
+    What is there already is replaced; `say` is told what a person wants to know.
+    Raises Stop where the ending is unknown, a file cannot be written, or a filter names what does not exist.
     """
-    ending = file.suffix.lower()
-    if ending not in WRITERS:
-        raise Stop(f"{file}: no format has the ending {ending or '(none)'!r}; there are: {' '.join(WRITERS)}")
-    files = WRITERS[ending](store, file)
-    for path, content in files.items():
-        write(path, content)
-    return tuple(files)
+    format_ = FORMATS[_ending(file)]
+    paths = targets(file)
+    check(paths)
+    write(dict(zip(paths, format_.write(Job(store, options or Options(), say), _ending(file)), strict=True)))
+    return paths
 
 
-def _rdf(store: Store, file: Path) -> Files:
-    return {file: rdf(store, file.suffix.lower())}
+def targets(file: Path) -> tuple[Path, ...]:
+    """The files that are written for a file's name: of some formats several, "news-nodes.csv" for "news.csv".
+
+    Raises Stop where the ending is unknown.
+    """
+    ending = _ending(file)
+    name, own = file.name[: -len(ending)], file.name[-len(ending) :]
+    return tuple(file.with_name(f"{name}-{part}{own}") for part in FORMATS[ending].parts) or (file,)
 
 
-def _gexf(store: Store, file: Path) -> Files:
-    return {file: "".join(gexf(arrange(to_networkx(store)))).encode()}
+def missing(ending: str) -> str | None:
+    """The library that a format needs and that is not installed, if so."""
+    needed = FORMATS[ending].needs
+    return needed if needed and find_spec(needed) is None else None
 
 
-def _graphml(store: Store, file: Path) -> Files:
-    return {file: graphml(arrange(to_networkx(store)))}
+def _ending(file: Path) -> str:
+    """The longest known ending that a file's name has.
 
-
-def _html(store: Store, file: Path) -> Files:
-    return {file: page(store, arrange(to_networkx(store))).encode()}
-
-
-def _csv(store: Store, file: Path) -> Files:
-    graph = to_networkx(store)
-    nodes, edges = (file.with_name(f"{file.stem}-{part}{file.suffix}") for part in ("nodes", "edges"))
-    return {nodes: _table(node_rows(graph)), edges: _table(edge_rows(graph))}
-
-
-def _table(rows: Iterable[Sequence[str]]) -> bytes:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue().encode()
-
-
-WRITERS: dict[str, Callable[[Store, Path], Files]] = {
-    **dict.fromkeys(FORMATS, _rdf),
-    ".gexf": _gexf,
-    ".graphml": _graphml,
-    ".csv": _csv,
-    ".html": _html,
-}
-ENDINGS = tuple(WRITERS)
+    Raises Stop where it has none of them.
+    """
+    name = file.name.casefold()
+    known = max((each for each in FORMATS if name.endswith(each) and name != each), key=len, default=None)
+    if known is None:
+        raise Stop(f"{file}: no format has the ending {file.suffix or '(none)'!r}; there are: {' '.join(FORMATS)}")
+    return known

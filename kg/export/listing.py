@@ -5,7 +5,7 @@ In: a store. Out: tuples in the order of the fields of `kg.library.EventRow` and
 
 from collections import defaultdict
 
-from kg.export.selection import ENTITIES, SIDES, select
+from kg.export.selection import ENTITIES, SIDES, local, select
 from kg.store import Store
 
 EVENTS = """
@@ -47,8 +47,3 @@ def entities(store: Store) -> list[tuple[str, str, str, str]]:
     """All entities by label."""
     found = {(iri, local(kind), label, local(wikidata)) for iri, kind, label, wikidata in select(store, ENTITIES)}
     return sorted(found, key=lambda each: (each[2], each[0]))
-
-
-def local(iri: str) -> str:
-    """The last part of an IRI."""
-    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]

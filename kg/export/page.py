@@ -5,41 +5,44 @@ In: a store and its arranged graph. Out: the text of the page; data is embedded 
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
-import networkx as nx
-
+from kg.export.columns import edge_columns, edge_row, first, last, node_columns, node_row
+from kg.export.layout import colour, thickness
 from kg.export.listing import events as list_events
-from kg.export.selection import select
-from kg.export.view import SEPARATOR
+from kg.export.model import SEPARATOR, Drawing, Edge, Look, Node
+from kg.export.selection import QUOTES, select
 from kg.ontology import load_ontology
 from kg.store import Store
 
 TEMPLATE = Path(__file__).with_name("page.html")
 PLACE = "/*DATA*/"
 
-QUOTES = """
-SELECT ?event ?quote ?headline ?document WHERE {
-  ?event prov:wasDerivedFrom ?mention .
-  GRAPH ?graph {
-    ?mention kg:quote ?quote ; nif:referenceContext ?article . ?article dcterms:identifier ?document
-    OPTIONAL { ?article schema:headline ?headline }
-  }
-}"""
 
-
-def page(store: Store, graph: nx.MultiDiGraph) -> str:
-    """The page of an arranged graph."""
-    numbers = {identifier: number for number, identifier in enumerate(graph)}
-    shown = {event for *_, edge in graph.edges(data=True) for event in str(edge["events"]).split(SEPARATOR) if event}
+def page(store: Store, drawing: Drawing) -> str:
+    """The page of a drawing with positions."""
+    network = drawing.network
+    numbers = {node.identifier: number for number, node in enumerate(network.nodes)}
+    names = [column.name for column in node_columns(network)]
+    place = [column.name for column in edge_columns(network)].index("events")
+    events = [str(edge_row(edge)[place] or "").split(SEPARATOR) for edge in network.edges]
     content = {
-        "nodes": [_node(identifier, node) for identifier, node in graph.nodes(data=True)],
-        "edges": [
-            {"from": numbers[source], "to": numbers[target], **_edge(edge)}
-            for source, target, edge in graph.edges(data=True)
+        "nodes": [
+            _node(node, look, dict(zip(names, node_row(node), strict=True)))
+            for node, look in zip(network.nodes, drawing.looks, strict=True)
         ],
-        "events": _events(store, shown),
-        "kinds": _kinds(graph),
+        "edges": [
+            {
+                "from": numbers[edge.source],
+                "to": numbers[edge.target],
+                **_edge(edge, drawing.stances),
+                "events": [event for event in told if event],
+            }
+            for edge, told in zip(network.edges, events, strict=True)
+        ],
+        "events": _events(store, {event for each in events for event in each}),
+        "kinds": _kinds({node.kind for node in network.nodes}),
         "stances": {
             name: {"label": each.label, "colour": each.colour} for name, each in load_ontology().stances.items()
         },
@@ -48,17 +51,18 @@ def page(store: Store, graph: nx.MultiDiGraph) -> str:
     return TEMPLATE.read_text(encoding="utf-8").replace(PLACE, text)
 
 
-def _node(identifier: str, node: dict[str, object]) -> dict[str, object]:
-    kept = ("label", "kind", "colour", "x", "y", "size", "names", "wikidata")
-    return {"id": identifier, **{name: node[name] for name in kept}}
-
-
-def _edge(edge: dict[str, object]) -> dict[str, object]:
-    kept = ("label", "stance", "colour", "thickness", "first", "last")
+def _node(node: Node, look: Look, said: Mapping[str, object]) -> dict[str, object]:
     return {
-        **{name: edge[name] for name in kept},
-        "events": [each for each in str(edge["events"]).split(SEPARATOR) if each],
-    }
+        "id": node.identifier, "label": node.label, "kind": node.kind, "colour": look.colour, "x": look.x, "y": look.y,
+        "size": look.size, "names": said["names"] or "", "wikidata": said["wikidata"] or "",
+    }  # fmt: skip
+
+
+def _edge(edge: Edge, stances: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "label": edge.label, "stance": edge.stance, "colour": stances[edge.stance],
+        "thickness": thickness(edge.weight), "first": first(edge.spans) or "", "last": last(edge.spans) or "",
+    }  # fmt: skip
 
 
 def _events(store: Store, shown: set[str]) -> dict[str, dict[str, object]]:
@@ -72,7 +76,8 @@ def _events(store: Store, shown: set[str]) -> dict[str, dict[str, object]]:
     }
 
 
-def _kinds(graph: nx.MultiDiGraph) -> dict[str, dict[str, str]]:
+def _kinds(met: set[str]) -> dict[str, dict[str, str]]:
     types = load_ontology().entity_types
-    met = sorted({node["kind"] for _, node in graph.nodes(data=True)})
-    return {name: {"label": types[name].label, "colour": types[name].colour} for name in met}
+    return {
+        name: {"label": types[name].label if name in types else name, "colour": colour(name)} for name in sorted(met)
+    }

@@ -16,6 +16,7 @@ from kg.extract.hanging import ancestors, hang
 
 COLON = ":"
 _FARTHEST = 8  # words between a title and the name of who holds it, or between two blocks
+_COMPLEMENT = (layers.STATE, layers.ORGANISATION, layers.PLACE)
 _NAMED = (layers.PERSON, layers.STATE, layers.ORGANISATION, layers.GROUP, layers.PHRASE)
 _BESIDE = (Link.CONJUNCT, Link.APPOSITION, Link.ATTRIBUTE, Link.OTHER)
 _SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
@@ -23,10 +24,14 @@ _SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Tokens `start` to `end` (end exclusive) that name one participant; `head`: its main word, `name`: the name's."""
+    """Tokens `start` to `end` (end exclusive) that name one participant.
+
+    `label`: of its first mention; `head`: its main word; `name`: the main word of the name of who holds a title.
+    """
 
     start: int
     end: int
+    label: str
     head: int
     name: int | None
 
@@ -50,25 +55,37 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
             _keep_together(parse, span)
     for block in blocks:
         _name_holder(parse, block)
+    joined: dict[Block, Block] = {}
     for first, second in pairwise(blocks):
         if _are_coordinated(parse, first, second):
             _coordinate(parse, first, second)
-            _make_subject(parse, first, second)
+            if not _make_subject(parse, first, second):
+                joined[first] = second
+    for first, second in reversed(list(pairwise(blocks))):
+        if second in joined and _are_listed(parse, first, second, joined[second]):
+            _list(parse, first, second)
+            joined[first] = second
 
 
-def _make_subject(parse: Parse, first: Block, second: Block) -> None:
+def _list(parse: Parse, first: Block, second: Block) -> None:
+    """Put a block at the head of the coordination that starts with the next one."""
+    if parse.links[second.head] in _SUBJECTS or second.start <= parse.heads[first.head] < second.end:
+        _hang(parse, first.head, parse.heads[second.head], parse.links[second.head])
+    _hang(parse, second.head, first.head, Link.CONJUNCT)
+
+
+def _make_subject(parse: Parse, first: Block, second: Block) -> bool:
     """Two blocks behind a comma, right before a verb without subject, are it: "After the talk with A, B and C met"."""
     verb = _verb_behind(parse, second)
     behind_comma = first.start > 0 and parse.doc[first.start - 1].is_punct
     if verb is None or not behind_comma or parse.links[first.head] not in _BESIDE:
-        return
+        return False
     own = [t.i for t in parse.doc[verb].sent if parse.heads[t.i] == verb and parse.links[t.i] in _SUBJECTS]
     if parse.doc[first.start - 1].text == COLON:  # what stands before a colon is no part of the clause behind it
         for token in (token for token in own if token < first.start):
             parse.links[token] = Link.PARATAXIS
         own = [token for token in own if token >= first.start]
-    if not own:
-        _hang(parse, first.head, verb, Link.SUBJECT)
+    return not own and _hang(parse, first.head, verb, Link.SUBJECT)
 
 
 def _verb_behind(parse: Parse, block: Block) -> int | None:
@@ -86,17 +103,24 @@ def _blocks(parse: Parse, spans: list[Span]) -> list[Block]:
     found: list[Block] = []
     place = 0
     while place < len(spans):
-        span, following = spans[place], spans[place + 1] if place + 1 < len(spans) else None
-        if span.label_ == layers.TITLE and following is not None and _holds(parse, span, following):
-            name = _top(parse, following)
-            found.append(Block(span.start, following.end, _top(parse, span), name))
-            place += 2
-        elif following is None or not _owns(parse, span, following):
-            found.append(Block(span.start, span.end, _top(parse, span), None))
-            place += 1
-        else:
-            place += 1  # "Syria's foreign minister" names one participant
+        span = spans[place]
+        holder = next((n for n in range(place + 1, place + 4) if _is_holder(parse, spans, place, n)), None)
+        if span.label_ == layers.TITLE and holder is not None:
+            found.append(
+                Block(span.start, spans[holder].end, span.label_, _top(parse, span), _top(parse, spans[holder]))
+            )
+            place = holder
+        elif place + 1 == len(spans) or not _owns(parse, span, spans[place + 1]):
+            found.append(Block(span.start, span.end, span.label_, _top(parse, span), None))
+        place += 1  # of "Syria's foreign minister" only the minister is a participant
     return found
+
+
+def _is_holder(parse: Parse, spans: list[Span], title: int, name: int) -> bool:
+    """Whether a name is the first person's behind a title, with no names but of its complement between."""
+    if name >= len(spans) or any(span.label_ not in _COMPLEMENT for span in spans[title + 1 : name]):
+        return False
+    return _holds(parse, spans[title], spans[name])
 
 
 def _holds(parse: Parse, title: Span, name: Span) -> bool:
@@ -161,10 +185,25 @@ def _are_coordinated(parse: Parse, first: Block, second: Block) -> bool:
         words = words[1:]  # the same preposition again: "of two soldiers and of a civilian"
     if any(token.pos_ not in parse.grammar.parts["description"] for token in words[1:]):
         return False
-    own, other = parse.heads[first.head], parse.heads[second.head]
+    own, other = _above_coordination(parse, first.head), parse.heads[second.head]
     if parse.links[second.head] in _SUBJECTS:
         return own in (other, first.head) and not _has_verb(parse, first)
     return own == other or first.start <= other < second.end
+
+
+def _above_coordination(parse: Parse, token: int) -> int:
+    """Give what a token or the coordination it is part of hangs on."""
+    while parse.links[token] is Link.CONJUNCT and parse.doc[parse.heads[token]].pos_ not in parse.grammar.parts["verb"]:
+        token = parse.heads[token]
+    return parse.heads[token]
+
+
+def _are_listed(parse: Parse, first: Block, second: Block, third: Block) -> bool:
+    """Whether three names of one kind make a list, of which the last two are coordinated: "A, B and C"."""
+    between = parse.doc[first.end : second.start]
+    marked = len(between) > 0 and between[0].text == "," and len(between) <= _FARTHEST
+    plain = all(token.pos_ in parse.grammar.parts["description"] for token in between[1:])
+    return marked and plain and len({first.label, second.label, third.label}) == 1
 
 
 def _word_before(parse: Parse, block: Block) -> str | None:
@@ -198,5 +237,5 @@ def _outside(parse: Parse, blocks: list[Block]) -> tuple[int, Link]:
     return parse.heads[leading[0]], parse.links[leading[0]]
 
 
-def _hang(parse: Parse, token: int, head: int, link: Link) -> None:
-    hang(parse.heads, parse.links, token, head, link)
+def _hang(parse: Parse, token: int, head: int, link: Link) -> bool:
+    return hang(parse.heads, parse.links, token, head, link)

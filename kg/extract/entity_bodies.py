@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.entity_names import surfaces_of, uninflected
-from kg.extract.entity_owners import owner_around, owners_beside
+from kg.extract.entity_owners import country_told_of, owner_around, owners_beside
 from kg.extract.lexicon import find
 from kg.extract.offices import Claim
 from kg.extract.phrases import Phrase, phrases
@@ -68,7 +68,9 @@ def body_owner(scene: Scene, index: int) -> int | None:
 
 def phrase_owner(scene: Scene, phrase: Phrase, cluster: int) -> int | None:
     """Give the country a body is of where its own phrase says none."""
-    owner = owner_around(scene, phrase.start, (scene.scheme.classes["country"],))
+    owner = country_told_of(scene, phrase.start, phrase.end)
+    if owner is None:
+        owner = owner_around(scene, phrase.start, (scene.scheme.classes["country"],))
     return owner if owner != cluster else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract.entity_alliances import describe_alliance
 from kg.extract.entity_bodies import Description, describe_body, describe_holder
 from kg.extract.entity_groups import describe_group
+from kg.extract.entity_holders import known_holder
 from kg.extract.entity_names import proper_names, surfaces_of
 from kg.extract.office_titles import is_kind
 from kg.extract.offices import Claim
@@ -82,14 +83,21 @@ def _nameless(scene: Scene, cluster: int, members: Sequence[int], claims: Sequen
     if group is not None:
         return Draft(scene.types[cluster], group.name, group.names, count=group.count)
     if any(labelled(scene, index, "office") for index in members):
-        name = describe_holder(scene, cluster, claims)
-        return _described(scene.types[cluster], name) if name else None
+        return _holder(scene, cluster, members, claims)
     body = describe_body(scene, cluster, members)
     if body is not None:
         return _known_body(scene, members, body) or _described(body.type, body.name)
     if any(labelled(scene, index, "adjective") for index in members):
         return Draft(scene.types[cluster], scene.spans[members[0]].text)
     return _phrase(scene, cluster, members)
+
+
+def _holder(scene: Scene, cluster: int, members: Sequence[int], claims: Sequence[Claim]) -> Draft | None:
+    known = known_holder(scene, cluster, members, claims)
+    if known is not None:
+        return Draft(known.type, known.name(scene.language), entry=known.identifier)
+    name = describe_holder(scene, cluster, claims)
+    return _described(scene.types[cluster], name) if name else None
 
 
 def _known_body(scene: Scene, members: Sequence[int], body: Description) -> Draft | None:
@@ -121,12 +129,15 @@ def _phrase(scene: Scene, cluster: int, members: Sequence[int]) -> Draft | None:
 def _with_same(scene: Scene, drafts: Mapping[int, Draft], claims: Sequence[Claim]) -> dict[int, Draft]:
     """Join nameless entities of one description, and the nameless holder of an office with its one named holder."""
     first: dict[tuple[str, str], int] = {}
+    entries = {draft.entry: cluster for cluster, draft in drafts.items() if draft.names and draft.entry}
     joined = dict(drafts)
     for cluster, draft in drafts.items():
         if draft.names or draft.count is not None:
             continue
         holders = _named_holders(scene, drafts, claims, cluster)
-        same = next(iter(holders)) if len(holders) == 1 else first.setdefault((draft.type, draft.name), cluster)
+        same = entries.get(draft.entry) if draft.entry else None
+        if same is None:
+            same = next(iter(holders)) if len(holders) == 1 else first.setdefault((draft.type, draft.name), cluster)
         if same != cluster:
             joined[cluster] = replace(draft, same_as=same)
     return joined

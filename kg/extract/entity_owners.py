@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.scene import Scene, gap, is_class, labelled, sentence
 
 _LATELY = 80  # words back in which the thing spoken of was named
+_BESIDE = 3  # words to a country named right beside something
 _FILLERS = 2  # words that may stand between an adjective and its noun
 
 
@@ -77,6 +78,31 @@ def owner_around(
     before = [each for each in near if each[0] < position]
     lately = [each for each in free if position - _LATELY < each[0] < position]
     return (before[-1:] or near[:1] or lately[-1:] or free[:1])[0][1]
+
+
+def country_told_of(scene: Scene, start: int, end: int) -> int | None:
+    """Give the cluster of the country that the sentence around some tokens tells of.
+
+    It is the one country that the sentence names, by itself or by something in it ("In Khartoum, police ..."); of
+    several the one named right beside the tokens ("the army and the RSF"). None where neither says one.
+    """
+    first, last = sentence(scene, start)
+    countries = {
+        known.identifier: number
+        for number, known in enumerate(scene.entries)
+        if known is not None and is_class(scene, number, scene.scheme.classes["country"])
+    }
+    named: list[tuple[int, int]] = []
+    for index in _starting(scene, first, last):
+        known = scene.entries[scene.owners[index][0]] if len(scene.owners.get(index, ())) == 1 else None
+        own = known and (known.identifier if known.identifier in countries else known.country)
+        if own in countries and not labelled(scene, index, "person"):
+            span = scene.spans[index]
+            named.append((max(start - span.end, span.start - end), countries[own]))
+    near = {cluster for distance, cluster in named if distance <= _BESIDE}
+    told = {cluster for _, cluster in named}
+    chosen = told if len(told) == 1 else near
+    return next(iter(chosen)) if len(chosen) == 1 else None
 
 
 def _inside(scene: Scene, start: int, end: int, core: int) -> tuple[int, ...]:

@@ -104,6 +104,10 @@ def _claim(scene: Scene, index: int, title: Title, holder: int, beside: int | No
     owner = scene.owners[beside][0] if beside is not None else None
     held = choose_office(scene, title, owner)
     said = index if beside is None else beside
+    own = office(held).of if is_known(held) else ()
+    if beside is not None and len(own) == 1 and owner is not None and scene.entries[owner] is None:
+        # The house of an office ("the Élysée") is not what the office is of.
+        owner = _cluster_of(scene, own)
     return Claim(holder, held, title.phrase.text, owner, beside is not None, index, said)
 
 

@@ -15,18 +15,28 @@ from kg.extract.participles import place_participles
 _STRAYED = (Link.OBJECT, Link.INDIRECT, Link.OBLIQUE, Link.PARTICLE, Link.APPOSITION, Link.OTHER)
 _CLAUSAL = (Link.CONJUNCT, Link.COMPLEMENT, Link.PARATAXIS)
 _ADDRESSED = (PERSON, TITLE)
+_AUXILIARIES = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY)
+_ARGUMENTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT, Link.OBJECT, Link.INDIRECT, Link.OBLIQUE)
 _SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 
 
 def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
     """Make all repairs."""
     _join_prepositions(doc, grammar, heads, links)
+    _free_auxiliaries(heads, links)
     join_blocks(doc, grammar, heads, links)
     _return_genitives(doc, grammar, heads, links)
     place_participles(doc, grammar, heads, links)
     _return_phrases(doc, grammar, heads, links)
     _split_objects(doc, heads, links)
     _give_subjects(doc, grammar, heads, links)
+
+
+def _free_auxiliaries(heads: list[int], links: list[Link]) -> None:
+    """Subjects, objects and phrases that hang on an auxiliary are the verb's."""
+    for token, head in enumerate(heads):
+        if links[head] in _AUXILIARIES and links[token] in _ARGUMENTS:
+            hang(heads, links, token, heads[head], links[token])
 
 
 def _return_genitives(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
@@ -94,10 +104,21 @@ def _give_subjects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Lin
         if Link.COPULA in below or Link.CASE in below or any(link in below for link in _SUBJECTS):
             continue
         verb = next((v.i for v in doc[token.i + 1 : token.sent.end] if _is_verb(v, grammar, heads)), None)
+        if _is_short_clause(token, grammar, heads):
+            verb = int(token.i + 1)
+            links[verb] = Link.CONJUNCT
         if verb is None or (links[token.i] is Link.CONJUNCT and heads[verb] != heads[token.i]):
             continue
         if not any(heads[each.i] == verb and _is_subject(each, heads, links) for each in token.sent):
             hang(heads, links, token.i, verb, Link.SUBJECT)
+
+
+def _is_short_clause(token: Token, grammar: Grammar, heads: list[int]) -> bool:
+    """Whether a coordinated noun has the rest of its clause right behind it: "and dozens injured"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    only_adjective = after.pos_ in grammar.parts["describing"] | grammar.parts["adjective"]
+    is_noun = after.pos_ in grammar.parts["noun"] or after.pos_ in grammar.parts["verb"]
+    return only_adjective and not is_noun and heads[after.i] == heads[token.i]
 
 
 def _is_set_off(token: Token, heads: list[int]) -> bool:

@@ -26,13 +26,19 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return bool(tree.with_link(verb, Link.PASSIVE_AUXILIARY)) or not is_reflexive(tree, verb)
     if tree.with_link(verb, Link.AUXILIARY):
         return _passive_auxiliary(tree, verb)
-    if tree.links[verb] is Link.CONJUNCT and tree.has_feature(verb, "participle") and not own_subjects(tree, verb):
+    if tree.links[verb] is Link.CONJUNCT and _is_bare_participle(tree, verb):
         return is_passive(tree, tree.heads[verb])
     if _in_headline(tree, verb) and not tree.with_link(verb, Link.OBJECT):
         return tree.has_feature(verb, "headline_passive")
     modifies = tree.links[verb] in (Link.PARTICIPLE, Link.MODIFIER, Link.ADVERBIAL)
     bare = tree.has_feature(verb, "participle") or tree.is_part(verb, "verb") is False
     return modifies and bare and not _is_clause(tree, verb)
+
+
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    """Whether a verb may share the auxiliary of the one before: "were killed and dozens injured"."""
+    shared = tree.has_feature(verb, "participle") and not own_subjects(tree, verb)
+    return shared or (not tree.is_part(verb, "verb") and bool(guess_lemmas(tree, "verb", tree.doc[verb].lower_)))
 
 
 def _has_sure_passive(tree: Tree, verb: int) -> bool:

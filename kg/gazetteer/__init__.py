@@ -1,22 +1,28 @@
 """Names of the world: countries, places, organisations, people and offices, in all the forms we know.
 
 In: `ontologies/gazetteer`. Out: `lookup` from a form to entries, `entry` by identifier, `forms` for a matcher;
-`offices`, `office`, `office_forms` likewise for offices, and `office_in` for the one a country has.
+`offices`, `office`, `office_forms` likewise for offices, and `office_in` for the one a country has; `holder` for who
+held one on a day, and `terms` for when a person did.
 """
 
-from kg.gazetteer.entries import entry, forms, lookup
-from kg.gazetteer.model import Entry, Hit, Office
+from kg.gazetteer.entries import entry, forms, is_shared, lookup
+from kg.gazetteer.model import Entry, Hit, Office, Term
+from kg.gazetteer.terms import holder, terms
 from kg.gazetteer.titles import office, office_forms, office_in, offices
 
 __all__ = [
     "Entry",
     "Hit",
     "Office",
+    "Term",
     "entry",
     "forms",
+    "holder",
+    "is_shared",
     "lookup",
     "office",
     "office_forms",
     "office_in",
     "offices",
+    "terms",
 ]

@@ -13,17 +13,24 @@ from kg.ontology.turtle import KG, OWL, RDF, SKOS, Statements, local
 LABELS = (
     SKOS + "prefLabel",
     SKOS + "altLabel",
-    *(KG + name for name in ("adjective", "inhabitant", "governmentSeat", "officeForm", "title")),
+    *(
+        KG + name
+        for name in ("officialName", "sharedName", "adjective", "inhabitant", "governmentSeat", "officeForm", "title")
+    ),
 )
+TERM = (KG + "holder", KG + "officeType", KG + "officeOf", KG + "from")
 LINKS = (KG + "country", KG + "capital", KG + "partOf", KG + "officeOf", SKOS + "broader")
 
 
-def check(table: Statements, ontology: Ontology, office_type: str) -> None:
+def check(table: Statements, ontology: Ontology, office_type: str, term_type: str) -> None:
     """Check every subject.
 
     Raises DataError for the first thing that is wrong.
     """
     for subject in table.objects:
+        if term_type in table.names(subject, RDF + "type"):
+            _check_term(table, subject)
+            continue
         _check_type(table, subject, ontology, office_type)
         _check_labels(table, subject)
         _check_links(table, subject)
@@ -66,6 +73,22 @@ def _check_office(table: Statements, subject: str) -> None:
         raise table.error(subject, "is an office without an English name")
     if not table.literals(subject, KG + "title"):
         raise table.error(subject, "is an office without a title")
+
+
+def _check_term(table: Statements, subject: str) -> None:
+    """A term says who, what, of whom and from when; and its end, or a day on which it lasted, which is not before."""
+    for key in TERM:
+        if len(table.objects[subject].get(key, ())) != 1:
+            raise table.error(subject, f"is a term of office with no {local(key)}, or with several")
+    for key in TERM[:-1]:
+        for target in table.names(subject, key):
+            if target not in table.objects:
+                raise table.error(subject, f"is a term of office with an unknown {local(key)} {local(target)}")
+    start, ends = table.text(subject, KG + "from") or "", [table.text(subject, KG + key) for key in ("until", "heldOn")]
+    found = [end for end in ends if end]
+    if len(found) != 1 or found[0] < start[: len(found[0])]:
+        holder = local(table.name(subject, KG + "holder") or "")
+        raise table.error(subject, f"is a term of office of {holder} that has no end, or one before its beginning")
 
 
 def _check_items(table: Statements) -> None:

@@ -6,6 +6,8 @@ In: the loaded gazetteer. Out: `lookup`, `entry`, `forms`.
 from collections.abc import Iterator
 from functools import cache
 
+from kg.errors import KnowledgeError
+from kg.gazetteer import imported
 from kg.gazetteer.inflect import inflections
 from kg.gazetteer.load import load, load_entries, names
 from kg.gazetteer.match import Index, make_index, normalise
@@ -18,6 +20,8 @@ from kg.ontology.turtle import KG, SKOS, local
 KINDS = (
     (SKOS + "prefLabel", "name", True),
     (SKOS + "altLabel", "name", True),
+    (KG + "officialName", "name", True),
+    (KG + "sharedName", "name", True),
     (KG + "adjective", "adjective", False),
     (KG + "inhabitant", "inhabitant", False),
     (KG + "governmentSeat", "seat", True),
@@ -44,11 +48,19 @@ def lookup(form: str, language: str) -> tuple[Hit, ...]:
 
 
 def entry(identifier: str) -> Entry:
-    """Give the entry with this identifier.
+    """Give the entry with this identifier, of the gazetteer or of the imported knowledge in use.
 
-    Raises KeyError if there is none.
+    Raises KnowledgeError (a KeyError) if there is none.
     """
-    return load_entries()[identifier]
+    found = load_entries().get(identifier) or imported.known(identifier)
+    if found is None:
+        raise KnowledgeError(identifier)
+    return found
+
+
+def is_shared(form: str, known: Entry) -> bool:
+    """Say whether others have this name too, so that the entry's country must be in the text for it to be meant."""
+    return normalise(form).casefold() in _shared().get(known.identifier, frozenset())
 
 
 def forms(language: str) -> Iterator[tuple[str, Hit]]:
@@ -60,6 +72,17 @@ def forms(language: str) -> Iterator[tuple[str, Hit]]:
         for written in dict.fromkeys((form, form.replace("'", "\u2019"))):
             for hit in hits:
                 yield written, hit
+
+
+@cache
+def _shared() -> dict[str, frozenset[str]]:
+    table = load()
+    subjects = {subject: names(table, subject, KG + "sharedName") for subject in table.objects}
+    return {
+        local(subject): frozenset(normalise(name.text).casefold() for name in found)
+        for subject, found in subjects.items()
+        if found
+    }
 
 
 @cache
@@ -94,7 +117,7 @@ def _covered(ranked: Ranked, names: dict[str, Rank]) -> bool:
 
 def _all_forms(language: str) -> Iterator[tuple[str, Ranked]]:
     """Give all forms known in a language, with a rank: by kind, then language, then how preferred."""
-    kinds = [kind for _, kind, _ in KINDS]
+    kinds = list(dict.fromkeys(kind for _, kind, _ in KINDS))
     table = load()
     subjects = {local(subject): subject for subject in table.objects}
     for identifier, known in load_entries().items():

@@ -22,15 +22,15 @@ def load(folder: Path | None = None) -> Statements:
     Raises DataError, naming file and identifier.
     """
     table = read(gazetteer_files(folder))
-    check(table, load_ontology(), office_type())
+    check(table, load_ontology(), office_type(), term_type())
     return table
 
 
 @cache
 def load_entries(folder: Path | None = None) -> dict[str, Entry]:
     """Map identifiers to entries."""
-    table, office = load(folder), office_type()
-    subjects = (subject for subject in table.objects if table.name(subject, RDF + "type") != office)
+    table, others = load(folder), {office_type(), term_type()}
+    subjects = (subject for subject in table.objects if table.name(subject, RDF + "type") not in others)
     return {local(subject): _entry(table, subject) for subject in subjects}
 
 
@@ -44,6 +44,11 @@ def load_offices(folder: Path | None = None) -> dict[str, Office]:
 def office_type() -> str:
     """Give the class of kinds of office: the range of kg:officeType."""
     return statements().name(KG + "officeType", RDFS + "range") or ""
+
+
+def term_type() -> str:
+    """Give the class of terms of office: the domain of kg:holder."""
+    return statements().name(KG + "holder", RDFS + "domain") or ""
 
 
 def names(table: Statements, subject: str, predicate: str) -> tuple[Name, ...]:
@@ -65,10 +70,11 @@ def _entry(table: Statements, subject: str) -> Entry:
         names=preferred,
         country=local(links["country"]) if links["country"] else None,
         iso2=table.text(subject, KG + "iso2"),
-        aliases=names(table, subject, SKOS + "altLabel"),
+        aliases=tuple(name for key in (SKOS + "altLabel", KG + "officialName") for name in names(table, subject, key)),
         capital=local(links["capital"]) if links["capital"] else None,
         in_sentence=table.text(subject, KG + "nameInSentence") or english,
         note=table.text(subject, SKOS + "note"),
+        gender=table.text(subject, KG + "gender"),
     )
 
 
@@ -86,4 +92,5 @@ def _office(table: Statements, subject: str) -> Office:
         title=table.text(subject, KG + "title") or "",
         broader=local(broader) if broader else None,
         of=tuple(sorted(local(entry) for entry in table.names(subject, KG + "officeOf"))),
+        sole=table.true(subject, KG + "heldByOne"),
     )

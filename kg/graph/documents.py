@@ -12,7 +12,7 @@ from kg.graph import iri, literals
 from kg.graph.claims import entity_claims, event_claims, relation_claims
 from kg.graph.index import Index
 from kg.graph.mentions import Reference, mention_quads
-from kg.graph.namespaces import ARTICLE, CONTEXT, TEXT, TYPE, term
+from kg.graph.namespaces import ARTICLE, CONTEXT, COPY_OF, TEXT, TYPE, term
 from kg.model import Document, Reading
 
 
@@ -22,6 +22,8 @@ def document_quads(reading: Reading, index: Index) -> Iterator[Quad]:
     node = iri.document(index.base, document.identifier)
     for predicate, value in _metadata(document):
         yield Quad(node, predicate, value, node)
+    if document.identifier in index.origins:
+        yield Quad(node, COPY_OF, iri.document(index.base, index.origins[document.identifier]), node)
     references = _references(reading, index)
     yield from event_claims(reading, node, index)
     yield from entity_claims(reading, node, index)

@@ -58,7 +58,7 @@ def event_quads(
             yield Quad(node, DATE_IMPLIED, literals.boolean(event.implied))
         yield Quad(node, MODALITY, term(event.modality))
         yield Quad(node, CONFIDENCE, literals.decimal(event.confidence))
-        yield Quad(node, SOURCES, literals.integer(len({member.document for member in event.members})))
+        yield Quad(node, SOURCES, literals.integer(index.sources(member.document for member in event.members)))
         for mention in dict.fromkeys(mentions.get(event.identifier, ())):
             yield Quad(node, DERIVED_FROM, mention)
 

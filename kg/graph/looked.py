@@ -13,7 +13,7 @@ from kg.graph import iri
 from kg.graph.facts import unnamed
 from kg.graph.index import Index
 from kg.model import Member, ResolvedEntity, ResolvedEvent
-from kg.resolve import Kept, entity_named, event_named, names_in
+from kg.resolve import Kept, entity_named, event_named, names_in, origin_of
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -59,6 +59,7 @@ def looked(kept: Kept, base: str) -> Index:
         events,
         Looked(node),
         Looked(lambda member: documents[member.document].get(member)),
+        Looked(lambda document: origin_of(kept, document)),
     )
 
 

@@ -69,6 +69,7 @@ DATE_IMPLIED: Final = term("dateImplied")
 MODALITY: Final = term("modality")
 CONFIDENCE: Final = term("confidence")
 SOURCES: Final = term("sources")
+COPY_OF: Final = term("copyOf")
 TOPIC: Final = term("topic")
 
 CLAIM: Final = term("Claim")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.learn.gold import GoldArticle, GoldEvent, read_gold
-from kg.model import Document, Event, Reading
+from kg.model import Document, Entity, Event, Reading
 from kg.ontology import load_ontology
 
 PARTICIPANTS = ("agent", "recipient")
@@ -105,7 +105,7 @@ def score_article(gold: GoldArticle, reading: Reading) -> Mapping[str, Score]:
     """Give the scores of one article."""
     ids = match_entities(gold, reading)
     wanted = merge_gold(gold.events)
-    found = [_told(event, ids) for event in reading.events]
+    found = [as_told(event, ids) for event in reading.events]
     pairs = pair_up(wanted, found)
     scores: dict[str, Score] = defaultdict(Score)
     scores["happenings"] = Score(len(pairs), len(found), len(wanted))
@@ -126,15 +126,21 @@ def match_entities(gold: GoldArticle, reading: Reading) -> dict[str, str]:
     """For each entity read, the annotated one whose mentions it shares most characters with."""
     result = {}
     for entity in reading.entities:
-        shared: Counter[str] = Counter()
-        for mention in entity.mentions:
-            for mark, ids in zip(gold.article.mentions, gold.ids, strict=True):
-                overlap = min(mention.end, mark.end) - max(mention.start, mark.start)
-                if overlap > 0 and len(ids) == 1 and ids[0] in gold.entities:
-                    shared[ids[0]] += overlap
+        shared = overlaps(gold, entity)
         if shared:
             result[entity.key] = max(shared, key=lambda key: (shared[key], key))
     return result
+
+
+def overlaps(gold: GoldArticle, entity: Entity) -> Counter[str]:
+    """How many characters the mentions of an entity share with those of each annotated one."""
+    shared: Counter[str] = Counter()
+    for mention in entity.mentions:
+        for mark, ids in zip(gold.article.mentions, gold.ids, strict=True):
+            overlap = min(mention.end, mark.end) - max(mention.start, mark.start)
+            if overlap > 0 and len(ids) == 1 and ids[0] in gold.entities:
+                shared[ids[0]] += overlap
+    return shared
 
 
 def merge_gold(events: Iterable[GoldEvent]) -> list[Told]:
@@ -206,7 +212,8 @@ def _right(wanted: Told, found: Told, role: str) -> int:
     return len(fillers & accepted)
 
 
-def _told(event: Event, ids: Mapping[str, str]) -> Told:
+def as_told(event: Event, ids: Mapping[str, str]) -> Told:
+    """Give an event that was read in comparable form; `ids`: key of an entity → annotated id."""
     told = Told(
         event.type,
         event.modality,

@@ -120,6 +120,7 @@ def _event(table: Statements, name: str, parents: tuple[str, ...]) -> EventType:
         sided=_inherited(table, name, parents, "sided") == "true",
         labels=labels,
         templates=templates,
+        singular=_inherited(table, name, parents, "singular") == "true",
     )
 
 

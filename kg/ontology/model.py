@@ -33,7 +33,7 @@ class EventType:
     holds both ways; `templates` the captions in order of preference (see `kg.ontology.caption`), `template` the
     first; `roles` maps each role to the classes, entity or event, abstract ones included, whose members may fill
     it (ask with `Ontology.may_fill`); `stance` is the name of a `Stance`; `sided` says that agent and recipient
-    are interchangeable sides.
+    are interchangeable sides; `singular` that such an event hardly ever happens twice to the same sides.
     """
 
     name: str
@@ -48,6 +48,7 @@ class EventType:
     sided: bool
     labels: Mapping[str, str]
     templates: tuple[str, ...]
+    singular: bool
 
 
 @dataclass(frozen=True, slots=True)

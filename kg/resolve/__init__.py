@@ -21,6 +21,7 @@ from kg.resolve.kept.ask import (
     relations_stated,
     triggers_of,
 )
+from kg.resolve.kept.copying import origin_of
 from kg.resolve.kept.read import resolution
 from kg.resolve.kept.tables import Changes, Kept, clear, prepare
 from kg.resolve.kept.update import update
@@ -40,6 +41,7 @@ __all__ = [
     "located",
     "names_in",
     "office_holders",
+    "origin_of",
     "prepare",
     "relations_of",
     "relations_stated",

@@ -5,12 +5,12 @@ In: the name of a feature. Out: the first sentence of its docstring.
 
 from types import ModuleType
 
-from kg.resolve import groups, happenings, score
+from kg.resolve import agreement, groups, score
 
 
 def feature_meaning(name: str) -> str:
     """The explanation of a feature of a judgement; empty for a name that is none of today's."""
-    for module in (score, happenings, groups):
+    for module in (score, agreement, groups):
         if (said := _documented(module, name)) is not None:
             return said
     return ""

@@ -4,16 +4,17 @@ In: summaries of clusters of entities, clusters of tellings. Out: resolved parts
 is English where an English name exists.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import entry
 from kg.model import Member, Name, ResolvedEntity, ResolvedEvent, Role, Time
 from kg.ontology import load_ontology
-from kg.resolve.happenings import Telling
 from kg.resolve.identity import digest, slug
 from kg.resolve.kept.accounts import Summary, forms, most
 from kg.resolve.names import fold, words
+from kg.resolve.tellings import Telling
 
 ENGLISH = "en"
 AGENT, RECIPIENT = "agent", "recipient"
@@ -96,8 +97,13 @@ def event_identifier(one: Sequence[Telling]) -> str:
     )
 
 
-def merged_event(one: Sequence[Telling], names: Mapping[Member, str]) -> ResolvedEvent:
-    """The event that a cluster of tellings, sorted by member, tells of; `names`: member → identifier."""
+def merged_event(
+    one: Sequence[Telling], names: Mapping[Member, str], origins: Mapping[str, str] | None = None
+) -> ResolvedEvent:
+    """The event that a cluster of tellings, sorted by member, tells of; `names`: member → identifier.
+
+    `origins`: identifier of an article that is a copy → that of the article it is a copy of: they are one source.
+    """
     own = names[one[0].member]
     roles = {
         Role(role.name, names[filler])
@@ -107,21 +113,27 @@ def merged_event(one: Sequence[Telling], names: Mapping[Member, str]) -> Resolve
     }
     agents = {role.filler for role in roles if role.name == AGENT}
     roles = {role for role in roles if role.name != RECIPIENT or role.filler not in agents}
-    doubt = 1.0
-    for telling in one:
-        doubt *= 1.0 - telling.event.confidence
     return ResolvedEvent(
         identifier=own,
         type=one[0].type,
         roles=tuple(sorted(roles, key=lambda each: (each.name, each.filler))),
         time=_time(one),
         modality=one[0].modality,
-        confidence=round(1.0 - doubt, 4),
+        confidence=_confidence(one, origins or {}),
         office=next((telling.event.office for telling in one if telling.event.office), None),
         members=tuple(telling.member for telling in one),
         implied=all(telling.event.implied for telling in one if telling.time is not None and telling.time.value)
         and _time(one) is not None,
     )
+
+
+def _confidence(one: Sequence[Telling], origins: Mapping[str, str]) -> float:
+    """That not all are wrong, each source by the telling of it that is surest."""
+    surest: dict[str, float] = {}
+    for telling in one:
+        source = origins.get(telling.member.document, telling.member.document)
+        surest[source] = max(surest.get(source, 0.0), telling.event.confidence)
+    return round(1.0 - math.prod(1.0 - each for each in surest.values()), 4)
 
 
 def _time(one: Sequence[Telling]) -> Time | None:

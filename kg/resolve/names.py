@@ -119,6 +119,16 @@ def same_person(one: str, other: str) -> float:
     return (family + given) / 2 if family and given else 0.0
 
 
+def is_full(name: str) -> bool:
+    """Whether a person's name has a given name beside the family name: two words apart, particles left out.
+
+    >>> is_full("Marco Rubio"), is_full("al-Shaibani"), is_full("Sayn-Wittgenstein")
+    (True, False, False)
+    """
+    particles = transliteration().particles
+    return sum(not set(fold(word).split()) <= particles for word in name.split()) > 1
+
+
 def same_family(one: str, other: str) -> float:
     """Likeness of the family names (last words)."""
     return same_word(words(one)[-1], words(other)[-1]) if words(one) and words(other) else 0.0

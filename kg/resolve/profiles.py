@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from kg import gazetteer
 from kg.model import Entity, Member, Reading
+from kg.resolve.kinship import Mark, mark, strongest
+from kg.resolve.offices import office_of
 
 Holding = tuple[str, str]
 
@@ -19,7 +21,7 @@ class Profile:
     """An entity of one article: its names and what is said around it.
 
     `holdings`: pairs of office and the identity of what it is of; `countries`: identities of countries it
-    belongs to; `company`: identities of the entities named in the same article; `days`: the day of publication.
+    belongs to; `company`: what else the same article names, for kinship; `day`: that of publication.
     Identity is the gazetteer's identifier where known, else the name.
     """
 
@@ -31,7 +33,7 @@ class Profile:
     count: int | None
     holdings: frozenset[Holding]
     countries: frozenset[str]
-    company: frozenset[str]
+    company: frozenset[Mark]
     day: dt.date | None
 
 
@@ -43,6 +45,7 @@ def profiles(readings: Iterable[Reading]) -> tuple[Profile, ...]:
 def _of(reading: Reading) -> Iterable[Profile]:
     identity = {entity.key: entity.entry or entity.name for entity in reading.entities}
     holdings, countries = _holdings(reading, identity), _countries(reading, identity)
+    marks = {entity.key: mark(entity) for entity in reading.entities}
     for entity in reading.entities:
         yield Profile(
             member=Member(reading.document.identifier, entity.key),
@@ -53,7 +56,7 @@ def _of(reading: Reading) -> Iterable[Profile]:
             count=entity.count,
             holdings=frozenset(holdings[entity.key]),
             countries=frozenset(countries[entity.key]) | _home(entity),
-            company=frozenset(identity[each.key] for each in reading.entities if each.key != entity.key and each.names),
+            company=strongest(found for key, found in marks.items() if key != entity.key and found is not None),
             day=reading.document.date,
         )
 
@@ -67,7 +70,8 @@ def _holdings(reading: Reading, identity: Mapping[str, str]) -> dict[str, set[Ho
     found: dict[str, set[Holding]] = defaultdict(set)
     for relation in reading.relations:
         if relation.office is not None and relation.object is not None:
-            found[relation.subject].add((relation.office, identity[relation.object]))
+            owner = identity[relation.object]
+            found[relation.subject].add((office_of(relation.office, owner), owner))
     return found
 
 

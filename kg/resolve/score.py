@@ -5,30 +5,41 @@ explanation; each gives a number to add, 0 where it knows nothing.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
+from kg import languages
+from kg.gazetteer import entry, lookup
 from kg.ontology import load_ontology
-from kg.resolve.names import is_acronym, same_family, same_person, same_title, words
+from kg.resolve import kinds
+from kg.resolve.kinship import kinship
+from kg.resolve.names import is_acronym, is_full, same_person, same_title, same_word, words
 from kg.resolve.profiles import Profile
+from kg.resolve.titles import likeness, title
 
 THRESHOLD = 0.6
 DAYS_IN_OFFICE = 365
-# Which mention labels, by the class they stand for first, show how a thing is named.
-KINDS = (("person", ("PER",)), ("group", ("GRP",)), ("title", ("ORG",)))
+# A form that names, unlike an adjective or a seat of government.
+NAME = "name"
 
 
 def score(one: Profile, other: Profile) -> float:
-    """The sum of all features; 1.5 and more where both are the same Wikidata item."""
+    """The sum of all features; 1.5 where both are the same Wikidata item, 0 where both have other names."""
     return sum(value for _, value in features(one, other))
 
 
 def features(one: Profile, other: Profile) -> tuple[tuple[str, float], ...]:
-    """The features that know something, by name, with what each adds; the same Wikidata item decides alone."""
-    found = item(one, other)
-    if found:
+    """The features that know something, by name, with what each adds; none where nothing else may count."""
+    if found := item(one, other):
         return ((item.__name__, found),)
-    every = ((feature.__name__.strip("_"), feature(one, other)) for feature in (name, office, country, company, class_))
-    return tuple((named, value) for named, value in every if value)
+    if _is_country(one) != _is_country(other) and naming(one) == "place":
+        return ()
+    named = name(one, other)
+    if not named and one.names and other.names:
+        return ()
+    others = ((feature.__name__.strip("_"), feature(one, other)) for feature in (office, country, company, class_))
+    return tuple((known, value) for known, value in ((name.__name__, named), *others) if value)
 
 
 def item(one: Profile, other: Profile) -> float:
@@ -36,27 +47,49 @@ def item(one: Profile, other: Profile) -> float:
     return 1.5 if one.entry and one.entry == other.entry else 0.0
 
 
+def are_two(one: Profile, other: Profile) -> bool:
+    """Whether one article that tells of both means two things.
+
+    It does, unless it names the one without an office and the other only by an office: an article may leave it open
+    that they are one person, which others say.
+    """
+    nameless, named = (one, other) if not one.names else (other, one)
+    by_office = not nameless.names and bool(nameless.holdings) and bool(named.names) and not named.holdings
+    return not (by_office and naming(named) == naming(nameless) == "person")
+
+
+def _is_country(profile: Profile) -> bool:
+    """Whether it is a country for sure: nothing else of its name is one."""
+    return profile.entry is not None and entry(profile.entry).iso2 is not None
+
+
 def naming(profile: Profile) -> str:
     """How things of its class are named: "person", "group", "place" or "title", by the mentions that stand for it."""
-    return _naming(profile.type)
-
-
-@cache
-def _naming(type_: str) -> str:
-    ontology = load_ontology()
-    for kind, labels in KINDS:
-        if any(ontology.is_a(type_, each) for label in labels for each in ontology.label_types[label][:1]):
-            return kind
-    return "place" if type_ in ontology.label_types["GPE"] + ontology.label_types["LOC"] else "title"
+    return kinds.naming(profile.type)
 
 
 def name(one: Profile, other: Profile) -> float:
-    """The names are alike: full names up to 1, a family name alone .45, an acronym of the other .7."""
-    if not one.names or not other.names:
-        return _description(one, other)
-    if naming(one) == "person":
-        return _persons(one.names, other.names)
-    return max(_titles(left, right) for left in one.names for right in other.names)
+    """The names are alike: full names up to 1, a family name alone .45, an acronym of the other .7, common words .5."""
+    if naming(one) == "person" or not (titles_of(one) and titles_of(other)):
+        return _persons(one.names, other.names) if one.names and other.names else _description(one, other)
+    alike = max(_titles(left, right) for left in titles_of(one) for right in titles_of(other))
+    return max(alike, 0.9 if known_as(one) & known_as(other) else 0.0)
+
+
+def known_as(profile: Profile) -> frozenset[str]:
+    """The entries of its class that the gazetteer knows by one of its names ("Bruxelles", "Brüssel")."""
+    return frozenset().union(*(_entries(each, profile.type) for each in profile.names))
+
+
+@lru_cache(maxsize=50_000)
+def _entries(form: str, type_: str) -> frozenset[str]:
+    hits = (hit for code in languages.codes() for hit in lookup(form, code))
+    return frozenset(hit.entry.identifier for hit in hits if hit.kind == NAME and hit.entry.type == type_)
+
+
+def titles_of(profile: Profile) -> tuple[str, ...]:
+    """The names of a thing that is no person and no group; the description of what has none."""
+    return () if naming(profile) in ("person", "group") else profile.names or (profile.name,)
 
 
 def _description(one: Profile, other: Profile) -> float:
@@ -65,20 +98,37 @@ def _description(one: Profile, other: Profile) -> float:
 
 
 def _persons(one: Iterable[str], other: Iterable[str]) -> float:
-    left, right = _full(one), _full(other)
-    if left and right:
-        return max(same_person(first, second) for first in left for second in right)
-    return 0.45 if any(same_family(first, second) >= 0.95 for first in one for second in other) else 0.0
+    return max(_person(left, right) for left in one for right in other)
 
 
-def _full(names: Iterable[str]) -> list[str]:
-    return [each for each in names if len(words(each)) > 1]
+def _person(one: str, other: str) -> float:
+    if is_full(one) and is_full(other):
+        return same_person(one, other) or _transliterated(one, other) or _family(one, other)
+    return _family(one, other)
+
+
+def _transliterated(one: str, other: str) -> float:
+    """Full names that differ, though their family names may be one in two spellings ("Krawzow", "Krautsou"): .2."""
+    left, right = words(one)[-1], words(other)[-1]
+    if same_word(left, right) >= 0.95:
+        return 0.0
+    return 0.2 if JaroWinkler.similarity(left, right) >= 0.75 else 0.0
+
+
+def _family(one: str, other: str) -> float:
+    """One is the end of the other, or both are the same family name alone: .45, of several words .6."""
+    short, long = sorted((words(one), words(other)), key=len)
+    if not short or (len(short) == len(long) and (is_full(one) or is_full(other))):
+        return 0.0
+    alike = min(same_word(*pair) for pair in zip(short, long[-len(short) :], strict=True))
+    return 0.0 if alike < 0.95 else 0.45 if len(short) == 1 else 0.6
 
 
 def _titles(left: str, right: str) -> float:
     if is_acronym(left, right) or is_acronym(right, left):
         return 0.7
-    return same_title(left, right)
+    common = title(left).is_common or title(right).is_common
+    return likeness(left, right) if common else max(same_title(left, right), likeness(left, right))
 
 
 def office(one: Profile, other: Profile) -> float:
@@ -103,9 +153,8 @@ def country(one: Profile, other: Profile) -> float:
 
 
 def company(one: Profile, other: Profile) -> float:
-    """They are named together with the same others: up to .15, by the overlap coefficient."""
-    smaller = min(len(one.company), len(other.company))
-    return 0.15 * len(one.company & other.company) / smaller if smaller else 0.0
+    """They are named together with the same others: up to .4."""
+    return 0.4 * kinship(one.company, other.company)
 
 
 def class_(one: Profile, other: Profile) -> float:

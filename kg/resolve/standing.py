@@ -1,6 +1,6 @@
 """Who acts for whom: a minister for the country, a fighter for the group, a ministry for the state.
 
-In: readings and resolved entities. Out: for each identifier all it may stand for in an event, itself included.
+In: readings and resolved entities. Out: who acts for whom directly, and all that so many steps lead to.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,10 +29,10 @@ def country_acted_for(entity: ResolvedEntity) -> str | None:
     return country if country and any(load_ontology().entity_types[each].acts for each in entity.types) else None
 
 
-def acts_for(start: str, direct: Callable[[str], Iterable[str]]) -> frozenset[str]:
-    """All that an identifier acts for, itself included; `direct` gives those that one acts for itself."""
+def closure(start: str, direct: Callable[[str], Iterable[str]], steps: int) -> frozenset[str]:
+    """All that so many steps lead to, the start included; `direct` gives those that one step leads to."""
     found, edge = {start}, {start}
-    for _ in range(DEPTH):
+    for _ in range(steps):
         edge = {each for one in edge for each in direct(one)} - found
         found |= edge
     return frozenset(found)

@@ -12,6 +12,7 @@ from typing import Final
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, Store, parse
 
 import kg
+from kg.gazetteer import imported
 from kg.graph.namespaces import ONTOLOGY_GRAPH
 from kg.ontology import gazetteer_files, ontology_files
 
@@ -24,9 +25,14 @@ def fingerprint() -> str:
     return _digest(ontology_files())
 
 
-@cache
 def rules() -> str:
-    """SHA-256 of all by which readings become a graph: program, ontology and gazetteer."""
+    """What all by which readings become a graph is known by: program, ontology, gazetteer, imported knowledge."""
+    return f"{_program()} {imported.state()}".strip()
+
+
+@cache
+def _program() -> str:
+    """SHA-256 of program, ontology and gazetteer."""
     package = Path(kg.__file__).parent
     makers = (package / part for part in MAKERS)
     files = [file for part in makers for file in ([part] if part.is_file() else sorted(part.rglob("*")))]

@@ -28,17 +28,18 @@ ALLOWED = {
     "query": COMMON | set(LINE),
     "export": COMMON | set(LINE) | {"query"},
     "validate": COMMON | set(LINE) | {"query"},
-    "learn": COMMON | {"annotate", "extract"},
+    "knowledge": COMMON,
+    "learn": COMMON | {"annotate", "extract", "resolve"},
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
     "pipeline": COMMON | set(LINE) | {"article"},
     "judge": COMMON | set(LINE) | {"pipeline"},
-    "library": COMMON | set(LINE) | {"query", "export", "validate", "judge", "pipeline"},
+    "library": COMMON | set(LINE) | {"query", "export", "validate", "judge", "pipeline", "knowledge"},
     "__init__": {"library"},
     "cli": {
         *COMMON,
         *LINE,
-        *("query", "export", "validate", "judge", "learn", "examples", "article", "pipeline", "library"),
+        *("query", "export", "validate", "knowledge", "judge", "learn", "examples", "article", "pipeline", "library"),
     },
 }
 # The relations of Universal Dependencies, version 2.

@@ -26,8 +26,18 @@ WRONG = [
     (["query", "--store", "STORE", "SELECT ?s { ?s a no:Person }"], 2, "prefix 'no' is not declared"),
     (["export", "--store", "STORE", "FOLDER/a.xls"], 1, "no format has the ending '.xls'; there are: .ttl"),
     (["export", "--store", "STORE", "FOLDER/a"], 1, "no format has the ending '(none)'"),
-    (["export", "--store", "STORE", "FOLDER/none/a.ttl"], 1, "a.ttl: cannot be written: No such file or directory"),
-    (["export", "--store", "STORE", "FOLDER/folder.ttl"], 1, "folder.ttl: cannot be written: Is a directory"),
+    (["export", "--store", "STORE", "FOLDER/none/a.ttl"], 1, "none/a.ttl: cannot be written: there is no folder"),
+    (["export", "--store", "STORE", "FOLDER/folder.ttl"], 1, "folder.ttl: cannot be written: it is a folder"),
+    (["export", "--store", "STORE", "FOLDER/file.csv", "--view", "pie"], 2, "there is no 'pie'; there are: entities"),
+    (["export", "--store", "STORE", "FOLDER/a.csv", "--from", "x"], 2, "'x' is no day of the form 2025-12-15"),
+    (["export", "--store", "STORE", "FOLDER/a.csv", "--language", "xx"], 2, "there is no 'xx'; there are: de, en, fr"),
+    (["export", "--store", "STORE", "FOLDER/a.csv", "--type", "Persn"], 1, "there are: Person"),
+    (["export", "--store", "STORE", "FOLDER/a.csv", "--relation", "meeting"], 1, "there is no such name; there are: "),
+    (["export", "--store", "STORE", "FOLDER/a.csv", "--around", "Ruubio"], 1, "no node is called so; near are: rubio"),
+    (["export", "--store", "STORE", "FOLDER/a.csv", "--query", "FOLDER/none.rq"], 1, "none.rq: cannot be read"),
+    (["export", "--store", "STORE", "FOLDER/there.ttl"], 1, "there.ttl is there already; --force writes over it"),
+    (["stats", "--store", "STORE", "--plot", "FOLDER/a.xls"], 1, "no picture has the ending '.xls'; there are: .png"),
+    (["stats", "--store", "STORE", "--format", "xls"], 2, "there is no 'xls'; there are: table, json"),
     (["demo", "--exports", "FOLDER/file/exports", "--store", "FOLDER/new"], 1, "file/exports: cannot be made"),
     (["eval", "FOLDER/none.txt"], 1, "none.txt: cannot be read: no such file or directory"),
     (["eval", "FOLDER/file"], 1, "file: holds no annotated article"),
@@ -43,6 +53,7 @@ def test_a_wrong_command_says_what_is_wrong(kg, example_store, tmp_path, argumen
     (tmp_path / "file").write_text("no article\n")
     (tmp_path / "latin.txt").write_bytes(b"\xe4\n")
     (tmp_path / "folder.ttl").mkdir()
+    (tmp_path / "there.ttl").touch()
     ended = kg(*(each.replace("STORE", str(example_store)).replace("FOLDER", str(tmp_path)) for each in arguments))
     assert said in ended.err
     assert (ended.status, ended.out) == (status, "")
@@ -60,7 +71,7 @@ def test_a_query_from_standard_input_that_is_no_text(kg, example_store):
     assert (ended.status, ended.err) == (2, "kg: The query is malformed: it is no UTF-8 at byte 5\n")
 
 
-@pytest.mark.parametrize("command", ["build", "demo", "read", "query", "export", "validate", "train", "eval"])
+@pytest.mark.parametrize("command", ["build", "demo", "read", "query", "export", "stats", "validate", "train", "eval"])
 def test_each_command_has_help(kg, command):
     ended = kg(command, "--help")
     assert ended.status == 0

@@ -227,3 +227,31 @@ D D PROPN 6 conj
     tree = tree_of(language, rows, [("A", "ROLE"), ("B", "PER"), ("C", "PER"), ("D", "PER")])
     for token in range(len(tree.doc)):
         assert len(list(tree.ancestors(token))) < len(tree.doc)
+
+
+def test_three_countries_are_one_list(tree_of):
+    rows = """
+Le le DET 2 det
+Mali Mali PROPN 9 nsubj
+, , PUNCT 4 punct
+Niger Niger PROPN 2 conj
+et et CCONJ 7 cc
+le le DET 7 det
+Togo Togo PROPN 9 nsubj
+ont avoir AUX 9 aux
+voté voter VERB 0 root VerbForm=Part
+"""
+    tree = tree_of("fr", rows, [("Mali", "GPE"), ("Niger", "GPE"), ("Togo", "GPE")])
+    assert place(tree, "Mali") == ("voté", Link.SUBJECT)
+    assert place(tree, "Niger") == ("Mali", Link.CONJUNCT)
+    assert place(tree, "Togo") == ("Niger", Link.CONJUNCT)
+
+
+def test_object_of_an_auxiliary_is_the_verbs(tree_of):
+    rows = """
+Es es PRON 4 nsubj
+hat haben AUX 4 aux VerbForm=Fin
+ihn er PRON 2 obj
+verurteilt verurteilen VERB 0 root VerbForm=Part
+"""
+    assert place(tree_of("de", rows), "ihn") == ("verurteilt", Link.OBJECT)

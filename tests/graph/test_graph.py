@@ -181,3 +181,17 @@ def test_every_name_of_ours_is_declared_in_the_ontology(sample):
     assert len(ours) > 25
     assert ours <= declared
     assert {term(f"claimed{role[0].upper()}{role[1:]}") for role in load_ontology().roles} <= declared
+
+
+def test_copies_count_as_one_source_and_are_marked(sample):
+    copy, original = sample.french.identifier, sample.german.identifier
+    quads = set(graph(sample.readings, replace(sample.resolution, copies=((copy, original),))))
+    own = set(graph(sample.readings, sample.resolution))
+    marks = {quad for quad in quads if quad.predicate == term("copyOf")}
+    (mark,) = marks
+    assert mark.subject == mark.graph_name != mark.object
+    counted = {quad.subject: int(quad.object.value) for quad in own if quad.predicate == term("sources")}
+    again = {quad.subject: int(quad.object.value) for quad in quads if quad.predicate == term("sources")}
+    assert max(counted.values()) == 2
+    assert set(again.values()) == {1}
+    assert {quad for quad in quads if quad.predicate not in (term("copyOf"), term("sources"))} <= own

@@ -111,7 +111,7 @@ def test_split_wins_lasts_and_is_undone_exactly(store):
         for quad in store.graph.quads_for_pattern(None, None, None)
         if "Tom Braddock" in str(quad.object) and quad.predicate.value.endswith("#label")
     ]
-    assert len(groups) == 3  # two people and their calls, which are no longer one
+    assert len(groups) == 4  # two people and their calls, which are no longer one
     assert "not one" in explain(store, min(each for each in groups if "entity" in each))
     undo(store)
     assert quads(store) == before

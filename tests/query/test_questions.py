@@ -1,5 +1,7 @@
 """The ready questions: each parses, runs, and answers."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -72,7 +74,14 @@ def test_told_by_several(store):
 
 def test_offices(store):
     assert answers(store, "offices", entity="syrie") == [
-        {"holder": "Asaad al-Shaibani", "title": "Foreign Minister of Syria", "of": "Syria", "articles": "1"}
+        {
+            "holder": "Asaad al-Shaibani",
+            "title": "Foreign Minister of Syria",
+            "of": "Syria",
+            "articles": "1",
+            "first": "2025-12-15",
+            "last": "2025-12-15",
+        }
     ]
     (rubio,) = answers(store, "offices", entity="rubio")
     assert rubio["articles"] == "2"
@@ -95,6 +104,30 @@ def test_differences(store):
         {"what": "two soldiers", "about": "count", "says": "2", "articles": "artikel/gespräch.txt"},
         {"what": "two soldiers", "about": "count", "says": "3", "articles": "https://www.example.org/dépêche?id=7"},
     ]
+
+
+def test_a_date_that_is_only_less_exact_is_no_difference(sample, tmp_path):
+    def dated(reading, *values):
+        first, *others = reading.events
+        return replace(reading, events=(replace(first, time=Time(*values)), *others))
+
+    def told(*times):
+        readings = tuple(dated(reading, time) for reading, time in zip(sample.readings, times, strict=True))
+        with open_store(tmp_path / "-".join(times)) as store:
+            store.replace_graph(graph(readings, sample.resolution))
+            return sorted(row["says"] for row in answers(store, "differences") if row["about"] == "date")
+
+    assert told("2025-12-14", "2025-12") == []
+    assert told("2025-12-14", "2025-12-13") == ["2025-12-13", "2025-12-14"]
+
+
+def test_copies(sample, tmp_path):
+    copy, original = sample.french.identifier, sample.german.identifier
+    with open_store(tmp_path / "store") as store:
+        store.replace_graph(graph(sample.readings, replace(sample.resolution, copies=((copy, original),))))
+        (row,) = answers(store, "copies")
+        assert (row["article"], row["original"]) == (copy, original)
+        assert answers(store, "told-by-several") == []
 
 
 def test_actors(store):

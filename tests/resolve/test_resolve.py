@@ -211,3 +211,158 @@ def test_topics_point_at_resolved_events():
     statement = next(each for each in found.events if each.type == "Statement")
     support = next(each for each in found.events if each.type == "Support")
     assert {(role.name, role.filler) for role in statement.roles} == {("agent", "Q858"), ("topic", support.identifier)}
+
+
+def test_two_places_of_one_name_stay_apart():
+    country = reading("a", "en", [entity("e1", "Country", "Georgia", "Q230", label="GPE")])
+    region = reading("b", "en", [entity("e1", "Region", "Georgia", label="GPE"), america("e2")])
+    city = reading("c", "fr", [entity("e1", "City", "Paris", "Q90", label="GPE")])
+    government = reading("d", "fr", [entity("e1", "Country", "Paris", "Q142", label="GPE")])
+    found = resolve([country, region, city, government])
+    assert len(found.entities) == 5
+    assert not [each for each in found.entities if len(each.members) > 1]
+
+
+def test_two_banks_and_two_ministries_stay_apart():
+    def named(name, *titles):
+        people = [entity("e0", "Person", "Jon Hamar"), entity("e9", "Person", "Solveig Askeland")]
+        return reading(name, "en", [*people, *(entity(f"e{n}", "Organization", t) for n, t in enumerate(titles, 1))])
+
+    found = resolve(
+        [named("a", "Bank A", "Ministry of Trade of Ghana"), named("b", "Bank B", "Ministry of Health of Ghana")]
+    )
+    assert len(found.entities) == 6
+
+
+def test_a_family_name_alone_is_the_one_its_story_names_in_full():
+    company = [entity("e2", "Person", "Jon Hamar"), entity("e3", "City", "Bodø", label="GPE")]
+    full = reading("a", "de", [entity("e1", "Person", "Solveig Askeland"), *company])
+    alone = reading("b", "fr", [entity("e1", "Person", "Askeland"), *company])
+    assert labels(resolve([full, alone])) == ["Bodø", "Jon Hamar", "Solveig Askeland"]
+
+
+def test_a_body_named_by_common_words_is_known_by_its_story():
+    company = [entity("e2", "Person", "Jon Hamar"), entity("e3", "Person", "Solveig Askeland")]
+    german = reading("a", "de", [entity("e1", "Organization", "Verbindungsbüro", label="ORG"), *company])
+    french = reading("b", "fr", [entity("e1", "Organization", "bureau de liaison", label="ORG"), *company])
+    elsewhere = reading("c", "fr", [entity("e1", "Organization", "bureau de liaison", label="ORG")])
+    assert len(resolve([german, french, elsewhere]).entities) == 4
+
+
+def story(name, language, events, groups=(), date=MONDAY):
+    people = [entity("e1", "Person", "Karim al-Schatti"), entity("e2", "Person", "Tom Braddock")]
+    places = [entity("e3", "City", "Bodø", label="GPE"), syria("e4")]
+    return reading(name, language, [*people, *places, *groups], events, date=date)
+
+
+def test_what_is_told_without_sides_is_known_by_its_story():
+    one = story("a", "de", [event("x1", "Attack", [("place", "e3")])])
+    other = story("b", "fr", [event("x1", "Attack", [("recipient", "e1")])])
+    unrelated = reading(
+        "c", "fr", [entity("e1", "Person", "Jon Hamar")], [event("x1", "Attack", [("recipient", "e1")])]
+    )
+    found = resolve([one, other, unrelated])
+    assert sorted(len(each.members) for each in found.events) == [1, 2]
+
+
+def test_a_call_with_one_is_no_call_with_another():
+    one = story("a", "de", [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], SUNDAY)])
+    other = reading(
+        "b",
+        "fr",
+        [entity("e1", "Person", "Karim al-Chatti"), entity("e2", "Person", "Jon Hamar")],
+        [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], SUNDAY)],
+    )
+    assert len(resolve([one, other]).events) == 2
+
+
+def test_what_happens_but_once_is_the_same_when_told_again_long_after():
+    then = story("a", "de", [event("x1", "Appointment", [("agent", "e2"), ("recipient", "e1")], SUNDAY)])
+    later = dt.date(2026, 3, 2)
+    again = story("b", "fr", [event("x1", "Appointment", [("agent", "e2"), ("recipient", "e1")])], date=later)
+    found = resolve([then, again])
+    assert len(found.events) == 1
+    assert found.events[0].time == SUNDAY
+    calls = [
+        story("a", "de", [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], SUNDAY)]),
+        story("b", "fr", [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")])], date=later),
+    ]
+    assert len(resolve(calls).events) == 2
+
+
+def test_reports_of_other_numbers_are_one_group_and_both_numbers_stay():
+    def dead(name, count):
+        group = entity("e9", "Group", f"{count} Tote", count=count, label="GRP")
+        return story(name, "de", [event("x1", "Killing", [("recipient", "e9"), ("place", "e3")], SATURDAY)], [group])
+
+    near = resolve([dead("a", 16), dead("b", 17)])
+    assert len(near.events) == 1
+    assert len([each for each in near.entities if each.count]) == 1
+    far = resolve([dead("a", 16), dead("b", 3)])
+    assert len([each for each in far.entities if each.count]) == 2
+
+
+def test_groups_of_one_role_are_told_apart_by_their_numbers():
+    def arrests(name, language):
+        groups = [
+            entity("e8", "Group", f"4 {name}", count=4, label="GRP"),
+            entity("e9", "Group", f"2 {name}", count=2, label="GRP"),
+        ]
+        return story(
+            name, language, [event("x1", "Arrest", [("recipient", "e8"), ("recipient", "e9")], SATURDAY)], groups
+        )
+
+    found = [each for each in resolve([arrests("a", "de"), arrests("b", "fr")]).entities if each.count]
+    assert sorted((each.count, len(each.members)) for each in found) == [(2, 2), (4, 2)]
+
+
+def test_copies_are_marked():
+    text = " ".join(f"word{number}" for number in range(60))
+    one, other = (Reading(Document(name, text, "en", date=MONDAY)) for name in ("a", "b"))
+    assert resolve([other, one]).copies == (("b", "a"),)
+
+
+def nameless_minister(name, *entities, relations=()):
+    minister = entity("e1", "Person", "Foreign Minister of Syria", names=())
+    return reading(
+        name, "fr", [minister, syria("e2"), *entities], [], [holds("e1", "e2", "foreign-minister"), *relations]
+    )
+
+
+def test_an_article_may_leave_open_that_its_minister_is_the_one_it_names():
+    told = nameless_minister("n", entity("e3", "Person", "Karim al-Chatti"))
+    (minister,) = (each for each in resolve([german(), told]).entities if "Schatti" in each.label.text)
+    assert {(each.document, each.key) for each in minister.members} == {("a.txt", "e1"), ("n", "e1"), ("n", "e3")}
+
+
+def test_the_minister_of_an_article_is_nobody_to_whom_it_gives_another_office():
+    named = entity("e3", "Person", "Karim al-Chatti")
+    told = nameless_minister("n", named, relations=[holds("e3", "e2", "ambassador")])
+    (minister,) = (
+        each for each in resolve([german(), told]).entities if not each.preferred and each.members[0].key == "e1"
+    )
+    assert [each.document for each in minister.members] == ["n"]
+
+
+def test_one_office_under_two_titles():
+    secretary = reading(
+        "a",
+        "en",
+        [entity("e1", "Person", "Tom Braddock"), america("e2")],
+        [],
+        [holds("e1", "e2", "secretary-of-state")],
+    )
+    minister = reading(
+        "b",
+        "de",
+        [entity("e1", "Person", "Foreign Minister of the United States", names=()), america("e2")],
+        [],
+        [holds("e1", "e2", "foreign-minister")],
+    )
+    assert labels(resolve([secretary, minister])) == ["Tom Braddock", "United States"]
+
+
+def test_a_city_in_two_languages_is_one_though_no_article_says_which():
+    german_city = reading("a", "de", [entity("e1", "City", "Brüssel", label="GPE")])
+    french_city = reading("b", "fr", [entity("e1", "City", "Bruxelles", label="GPE")])
+    assert len(resolve([german_city, french_city]).entities) == 1

@@ -82,6 +82,13 @@ def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int) ->
     )
 
 
+def gender_and_number(title: Span) -> tuple[str | None, str | None]:
+    """Give how a title speaks of its holder: "masculine" or "feminine", "singular" or "plural"; None where unknown."""
+    names, table = name_table(title.doc.lang_), coreference_table(title.doc.lang_)
+    head = main_word(title, table)
+    return _gender(title, head, table, names), _number(title, head, (), table)
+
+
 DESCRIBED = (layers.PHRASE, layers.GROUP, layers.TITLE)
 
 

@@ -22,6 +22,7 @@ from kg.annotate.coreference.features import Features
 from kg.annotate.coreference.sides import Row, rows, sides_of
 from kg.annotate.coreference.speech import speaker_cluster
 from kg.annotate.coreference.tables import CoreferenceTable
+from kg.annotate.coreference.titles import exclude
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.tables import name_table
 
@@ -111,9 +112,14 @@ def _introduces(clusters: Clusters, mention: Features) -> bool:
 
 
 def _may_hold(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:
-    """A counterpart is of the country it names, never its counterpart; a successor is not known by the word."""
+    """A counterpart is of the country it names, never its counterpart; a successor is not known by the word.
+
+    A president is not the prime minister named before.
+    """
     if mention.label != layers.TITLE:
         return True
+    if exclude(mention.offices, clusters.offices(cluster)):
+        return False
     if mention.head in table.counterparts or mention.form in table.counterparts:
         return mention.country is not None and mention.country in clusters.said(cluster, "country")
     return mention.head not in table.relative

@@ -166,6 +166,21 @@ def same_office(some: Iterable[str], others: Iterable[str]) -> bool:
     return not these.isdisjoint(those | _broader(those)) or not those.isdisjoint(_broader(these))
 
 
+def exclude(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether no one holds both: offices of state that one holds at a time, and none a kind of another."""
+    these, those = set(some), set(others)
+    return (
+        all(map(_is_sole, these))
+        and all(map(_is_sole, those))
+        and bool(these and those)
+        and not same_office(these, those)
+    )
+
+
+def _is_sole(identifier: str) -> bool:
+    return any(office(each).sole for each in (identifier, *_broader((identifier,))))
+
+
 def _broader(offices: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for identifier in offices:

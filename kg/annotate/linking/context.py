@@ -10,6 +10,9 @@ from spacy.tokens import Span, Token
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.tables import NameTable
 
+CUTS = frozenset({".", ":", "–", "—", "-", "(", "/"})
+BOTH = "/"
+
 
 class Place(Enum):
     """The place of a name in its sentence."""
@@ -26,8 +29,11 @@ def place_in_sentence(span: Span, table: NameTable) -> Place:
     """
     head = _first_of_row(span.root) if grammar.is_parsed(span.doc) else span[0]
     before = _word_before(span, head, table)
-    if (before is not None and before.text in table.locative) or _is_dateline(span):
+    if _is_dateline(span) or _is_settlement(span, table) or _is_visited(head, table) or _describes_noun(span):
         return Place.LOCATIVE
+    if before is not None and (_is_addressed(head, before, table) or before.text in table.locative):
+        governs = _is_addressed(head, before, table) or _is_impersonal(head, table)
+        return Place.ACTOR if governs else Place.LOCATIVE
     if (before is not None and before.text in table.acting) or _is_possessor(span, table):
         return Place.ACTOR
     if grammar.is_parsed(span.doc) and grammar.has_link(
@@ -35,6 +41,39 @@ def place_in_sentence(span: Span, table: NameTable) -> Place:
     ):
         return Place.ACTOR
     return Place.OPEN if before is not None and _is_preposition(before, table) else Place.ACTOR
+
+
+def _is_settlement(span: Span, table: NameTable) -> bool:
+    """Right behind a noun for a place ("der Hauptstadt Tripolis")."""
+    return span.start > 0 and span.doc[span.start - 1].text in table.settlements
+
+
+def _is_visited(head: Token, table: NameTable) -> bool:
+    """The object of a verb of going there ("besucht Wien")."""
+    verb = head.head
+    known = verb.text in table.visited or verb.lemma_ in table.visited
+    return known and not grammar.children(head, "case") and verb.i != head.i and head.i > verb.i
+
+
+def _describes_noun(span: Span) -> bool:
+    """Before a noun that it describes ("a Beirut rally")."""
+    if not grammar.is_parsed(span.doc) or not grammar.has_link(span.root, "compound"):
+        return False
+    noun = span.root.head
+    return noun.i >= span.end and noun.text.islower() and grammar.is_noun(noun)
+
+
+def _is_addressed(head: Token, preposition: Token, table: NameTable) -> bool:
+    """With its preposition it belongs to a word of saying, giving or asking ("consent of", "forderte von")."""
+    governor = head.head
+    words = {governor.text.casefold(), governor.lemma_.casefold()}
+    return any(f"{preposition.text.casefold()} {word}" in table.addressed for word in words)
+
+
+def _is_impersonal(head: Token, table: NameTable) -> bool:
+    """In a clause whose subject is nobody in particular ("In Baku verfolgt man das")."""
+    clause = grammar.clause_of(head)
+    return any(child.text in table.impersonal for child in grammar.children(clause, "subject"))
 
 
 def _is_possessor(span: Span, table: NameTable) -> bool:
@@ -69,6 +108,12 @@ def _word_before(span: Span, head: Token, table: NameTable) -> Token | None:
 
 
 def _is_dateline(span: Span) -> bool:
-    """All capitals at the start of a paragraph ("SANTIAGO, Chile -")."""
-    start = span.start == 0 or span.doc[span.start - 1].is_space
-    return bool(start and span.text.isupper() and len(span.text) > 4)
+    """At the start of a paragraph, cut off from the text by a mark ("SANTIAGO, Chile -", "Wien. Im Alter von")."""
+    doc = span.doc
+    start = span.start == 0 or doc[span.start - 1].is_space
+    if span.start > 1 and doc[span.start - 1].text == BOTH:
+        start = span.start == 2 or doc[span.start - 3].is_space
+    if not start or span.end >= len(doc):
+        return False
+    following = doc[span.end].text
+    return following in CUTS or (span.text.isupper() and not doc[span.end].is_alpha and len(span.text) > 2)

@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
 from kg.annotate.linking.context import Place, place_in_sentence
-from kg.annotate.mentions.known import hits_of
+from kg.annotate.mentions.known import bare_forms, hits_of
 from kg.annotate.mentions.labels import label_of_class
 from kg.annotate.mentions.tables import NameTable, name_table
-from kg.gazetteer import Hit
+from kg.gazetteer import Hit, imported, is_shared
 
+FULL_NAME = 2  # words
+SEAT = "seat"
 LINKED = (*layers.NAMES, layers.PEOPLE)
 Links = Mapping[int, tuple[Hit, ...]]
 
@@ -26,8 +28,10 @@ def link_mentions(doc: Doc) -> dict[int, tuple[Hit, ...]]:
     spans = layers.mentions(doc)
     found = {index: _candidates(spans, index, table) for index, span in enumerate(spans) if span.label_ in LINKED}
     found = {index: hits for index, hits in found.items() if hits}
-    countries = _countries(found)
-    return {index: _ordered(spans[index], hits, countries, table) for index, hits in found.items()}
+    own = {index: hits for index, hits in found.items() if not any(is_shared(spans[index].text, h.entry) for h in hits)}
+    countries = _countries(own)
+    found = {index: _unshared(spans, index, hits, countries) for index, hits in found.items()}
+    return {index: _ordered(spans[index], hits, countries, table) for index, hits in found.items() if hits}
 
 
 def identity(links: Links, mention: int) -> str | None:
@@ -38,7 +42,7 @@ def identity(links: Links, mention: int) -> str | None:
 
 def _candidates(spans: Sequence[Span], index: int, table: NameTable) -> tuple[Hit, ...]:
     span = spans[index]
-    hits = _looked_up(span, table) or _with_nation(spans, index, table)
+    hits = _looked_up(span, table) or _with_nation(spans, index, table) or _imported(span, table)
     fitting = tuple(hit for hit in hits if _fits(hit, span.label_))
     return fitting or (() if span.label_ == layers.PERSON else hits)
 
@@ -62,14 +66,32 @@ def _looked_up(span: Span, table: NameTable) -> tuple[Hit, ...]:
     return hits
 
 
+def _imported(span: Span, table: NameTable) -> tuple[Hit, ...]:
+    """What imported knowledge has under a name; of people full names only, for family names are many people's."""
+    if span.label_ not in layers.NAMES or (span.label_ == layers.PERSON and len(span) < FULL_NAME):
+        return ()
+    for form in bare_forms(span.text, table):
+        hits = imported.find(form)
+        if hits:
+            best = imported.dominant(form)
+            return tuple(hit for hit in hits if best in (None, hit.entry.identifier))
+    return ()
+
+
 def _fits(hit: Hit, label: str) -> bool:
     if label == layers.PEOPLE:
         return True
-    if hit.kind == "seat":
+    if hit.kind == SEAT:
         return label == layers.STATE
     wanted = label_of_class(hit.entry.type)
     places = {layers.STATE, layers.PLACE}
     return wanted == label or (wanted in places and label in places)
+
+
+def _unshared(spans: Sequence[Span], index: int, hits: tuple[Hit, ...], countries: Counter[str]) -> tuple[Hit, ...]:
+    """Leave out things by a name that others have too, where the text does not name their country."""
+    form = spans[index].text
+    return tuple(hit for hit in hits if not is_shared(form, hit.entry) or countries[hit.entry.country or ""])
 
 
 def _countries(found: Links) -> Counter[str]:
@@ -80,11 +102,11 @@ def _countries(found: Links) -> Counter[str]:
 
 def _ordered(span: Span, hits: tuple[Hit, ...], countries: Counter[str], table: NameTable) -> tuple[Hit, ...]:
     """Choose by the place in the sentence between city and government, then by the countries of the text."""
-    seats = tuple(hit for hit in hits if hit.kind == "seat")
-    others = tuple(hit for hit in hits if hit.kind != "seat")
+    seats = tuple(hit for hit in hits if hit.kind == SEAT)
+    others = tuple(hit for hit in hits if hit.kind != SEAT)
     place = place_in_sentence(span, table)
     if seats and others:
-        hits = {Place.LOCATIVE: others, Place.ACTOR: seats, Place.OPEN: (*others, *seats)}[place]
+        hits = {Place.LOCATIVE: others, Place.ACTOR: seats, Place.OPEN: others}[place]
     return _by_context(hits, countries)
 
 
@@ -96,7 +118,19 @@ def _by_context(hits: Sequence[Hit], countries: Counter[str]) -> tuple[Hit, ...]
     weights = {hit.entry.identifier: _weight(hit, countries) for hit in hits}
     best = max(weights.values(), default=0)
     named = tuple(hit for hit in hits if weights[hit.entry.identifier] == best)
-    return named if best > 0 else tuple(hits)
+    return named if best > 0 else _of_no_country(hits)
+
+
+def _of_no_country(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Of seats of several, where the text names none of them: no state of the past, and rather what is no state.
+
+    "Moscow" is Russia, not the Soviet Union; "Brussels" is the European Union.
+    """
+    if any(hit.kind != SEAT for hit in hits):
+        return tuple(hits)
+    states = [hit for hit in hits if label_of_class(hit.entry.type) == layers.STATE]
+    unions = tuple(hit for hit in hits if hit not in states)
+    return unions or tuple(hit for hit in states if hit.entry.iso2) or tuple(hits)
 
 
 def _weight(hit: Hit, countries: Counter[str]) -> int:

@@ -27,7 +27,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "stop",
     ),
     "people": ("particles", "suffixes", "honorifics"),
-    "places": ("locative", "acting"),
+    "places": ("locative", "acting", "settlements", "visited", "impersonal", "addressed"),
     "groups": ("people", "alone", "quantifiers", "modifiers", "inner"),
 }
 LABELS = "labels"
@@ -54,6 +54,10 @@ class NameTable:
     honorifics: Mapping[str, Words]
     locative: Words
     acting: Words
+    settlements: Words
+    visited: Words
+    impersonal: Words
+    addressed: frozenset[str]
     people: Words
     alone: Words
     quantifiers: Words
@@ -79,6 +83,7 @@ def name_table(code: str) -> NameTable:
         inflections=_pairs(file, table["forms"]["inflections"]),
         elision=lists["forms", "elision"],
         stop=frozenset(lists["forms", "stop"]),
+        addressed=frozenset(each.casefold() for each in lists["places", "addressed"]),
         honorifics=_honorifics(file, table["people"]["honorifics"]),
         labels=_labels(file, table[LABELS]),
         **{key: words(lists[section, key]) for section, keys in WORD_KEYS.items() for key in keys},
@@ -88,7 +93,7 @@ def name_table(code: str) -> NameTable:
 WORD_KEYS: Mapping[str, tuple[str, ...]] = {
     "forms": ("joiners", "articles", "demonstratives", "contractions", "naming", "indefinite"),
     "people": ("particles", "suffixes"),
-    "places": ("locative", "acting"),
+    "places": ("locative", "acting", "settlements", "visited", "impersonal"),
     "groups": SECTIONS["groups"],
 }
 

@@ -7,6 +7,7 @@ same for the same tables.
 from pathlib import Path
 
 from kg.learn.gazetteer.capitals import link_capitals, link_owners
+from kg.learn.gazetteer.corrections import mend_codes, mend_forms
 from kg.learn.gazetteer.countries import read_countries
 from kg.learn.gazetteer.entities import merge_entities
 from kg.learn.gazetteer.item import Item, identify
@@ -25,7 +26,9 @@ OFFICES = "Kinds of office, with all forms in which they are written."
 def write_gazetteer(facts: Path, output: Path) -> None:
     """Write countries, places, organisations, people and offices as Turtle into `output`."""
     items = read_countries(facts)
+    mend_codes(items)
     merge_entities(facts, items)
+    mend_forms(items)
     link_capitals(facts, items)
     link_owners(items)
     identified = identify(items)

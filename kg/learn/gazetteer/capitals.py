@@ -14,7 +14,8 @@ TYPE = "City"
 def link_capitals(facts: Path, items: list[Item]) -> None:
     """Link each country to the city of its capital's name.
 
-    A city is added only for independent countries, and not where country and capital have one name.
+    A city is added for independent countries, and for territories where its name is known in each language; not where
+    country and capital have one name.
     """
     seats = {row["iso2"]: row for row in rows(facts / "nationality.tsv")}
     countries = {item.iso2: item for item in items if item.iso2}
@@ -25,7 +26,7 @@ def link_capitals(facts: Path, items: list[Item]) -> None:
             continue
         cities = (item for item in items if item.type == TYPE and item.owner == row["iso2"])
         country.capital = next((city for city in cities if folded & city.folded()), None)
-        if country.capital is None and row["independent"] == "Yes":
+        if country.capital is None and (row["independent"] == "Yes" or len(names) == len(LANGUAGES)):
             country.capital = _city(names, row["iso2"])
             items.append(country.capital)
 

@@ -10,6 +10,7 @@ from kg.learn.gazetteer.item import LANGUAGES, Item, rows, split
 
 FILE = "countries.ttl"
 TYPE = "Country"
+ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les"})
 
 
 def read_countries(facts: Path) -> list[Item]:
@@ -78,4 +79,4 @@ def _adjectives_as_nouns(item: Item, language: str, adjectives: list[str]) -> No
 
 def _has_article(name: str, names: list[str]) -> bool:
     first, _, rest = name.partition(" ")
-    return first.islower() and rest in names
+    return first in ARTICLES and rest in names

@@ -6,6 +6,7 @@ In: the table. Out: blocks of Turtle.
 import re
 from pathlib import Path
 
+from kg.learn.gazetteer.corrections import dropped_titles
 from kg.learn.gazetteer.item import LANGUAGES, rows, split
 from kg.learn.gazetteer.turtle import block, literals
 
@@ -19,7 +20,8 @@ def office_blocks(facts: Path) -> list[tuple[str, str]]:
 
 
 def _office(row: dict[str, str]) -> tuple[str, str]:
-    forms = {language: split(row[language]) for language in LANGUAGES}
+    dropped = dropped_titles(row["id"])
+    forms = {language: [form for form in split(row[language]) if form not in dropped] for language in LANGUAGES}
     preferred = [(texts[0], language) for language, texts in forms.items() if texts]
     further = {(text, language) for language, texts in forms.items() for text in texts[1:]} - set(preferred)
     lines = [

@@ -14,7 +14,7 @@ PREFIXES = """@prefix kg: <https://w3id.org/newskg/ontology#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
-FORMS = ("adjective", "inhabitant", "governmentSeat")
+FORMS = ("sharedName", "adjective", "inhabitant", "governmentSeat")
 
 
 def document(about: str, blocks: Iterable[tuple[str, str]]) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from kg.model import Anchor, Member, Name, Reading
+from kg.resolve.blocking import is_vague
 from kg.resolve.kept.packing import hashed
-from kg.resolve.names import fold, words
+from kg.resolve.kinship import strongest
+from kg.resolve.names import fold
 from kg.resolve.profiles import Profile, profiles
 from kg.resolve.rulings import Ruled
 from kg.resolve.score import naming
@@ -76,9 +78,11 @@ def _signature(profile: Profile) -> tuple[str, tuple[object, ...]]:
         return ANCHOR, ("item", profile.entry)
     day = "" if profile.names or not profile.holdings else _half_year(profile.day)
     context = tuple(sorted(profile.holdings)), tuple(sorted(profile.countries))
-    alone = naming(profile) == "person" and len(words(profile.name)) < 2 and not profile.holdings
     said = (profile.type, fold(profile.name), tuple(sorted({fold(each) for each in profile.names})), *context, day)
-    return (LONE, (*said, *where)) if alone else (ANCHOR, said)
+    if not is_vague(profile):
+        return ANCHOR, said
+    # What common words name is many things, told apart by article; a lone family name waits for all others.
+    return (LONE, (*said, *where)) if naming(profile) == "person" else (ANCHOR, (*said, where[0]))
 
 
 def _half_year(day: dt.date | None) -> str:
@@ -154,7 +158,7 @@ def _profile(summary: Summary, sample: Sequence[Profile]) -> Profile:
         count=next((int(each) for each in most(summary["count"])), None),
         holdings=frozenset(_pair(each) for each in most(summary["holdings"], CONTEXTS)),
         countries=frozenset(most(summary["countries"], CONTEXTS)),
-        company=frozenset().union(*(each.company for each in sample)),
+        company=strongest(mark for each in sample for mark in each.company),
         day=min(days, default=None),
     )
 

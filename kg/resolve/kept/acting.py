@@ -10,7 +10,7 @@ from kg.model import Reading, ResolvedEntity
 from kg.resolve.kept.clusters import documents_of
 from kg.resolve.kept.packing import unpack
 from kg.resolve.kept.tables import Kept
-from kg.resolve.standing import acts_for, country_acted_for, standing
+from kg.resolve.standing import DEPTH, closure, country_acted_for, standing
 
 # Stands for the article where the gazetteer says it.
 GAZETTEER = ""
@@ -81,7 +81,7 @@ def _locate(kept: Kept, identifier: str) -> set[str]:
 def _follow(kept: Kept, identifier: str) -> set[str]:
     """Write all that one acts for; gives the articles that speak of it, if that has changed."""
     before = {other for (other,) in kept.rows("SELECT other FROM acts WHERE identifier = ?", identifier)}
-    after = acts_for(identifier, lambda each: _direct(kept, each)) - {identifier}
+    after = closure(identifier, lambda each: _direct(kept, each), DEPTH) - {identifier}
     if before == after:
         return set()
     kept.run("DELETE FROM acts WHERE identifier = ?", identifier)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.model import Anchor, Member, ResolvedEntity, ResolvedEvent, ResolvedRelation
-from kg.resolve.happenings import Telling
 from kg.resolve.kept.events import names
 from kg.resolve.kept.packing import unpack
 from kg.resolve.kept.tables import Changes, Kept
+from kg.resolve.tellings import Telling
 
 
 def entity_named(kept: Kept, identifier: str) -> ResolvedEntity | None:

@@ -10,12 +10,12 @@ from itertools import combinations
 
 from kg.model import Judgement, Member
 from kg.resolve.cluster import Order, Pair, cluster, pair
-from kg.resolve.kept.accounts import ANCHOR, LONE, Face
+from kg.resolve.kept.accounts import ANCHOR, LONE, Account, Face
 from kg.resolve.kept.likeness import alive, likeness, looked
 from kg.resolve.kept.nodes import block_keys
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
-from kg.resolve.score import THRESHOLD, features, name, score
+from kg.resolve.score import THRESHOLD, are_two, features, name, score
 
 Join = tuple[bytes, bytes, int | None]
 
@@ -133,15 +133,13 @@ def _partition(kept: Kept, nodes: list[bytes], gathered: Gathered) -> None:
 
 
 def _meet(kept: Kept, one: bytes, other: bytes) -> bool:
-    """Whether an article tells of both."""
-    return bool(
-        kept.row(
-            "SELECT 1 FROM account AS a JOIN account AS b ON b.document = a.document AND b.node = ? WHERE a.node = ?"
-            " LIMIT 1",
-            other,
-            one,
-        )
+    """Whether an article tells of both, and means two things."""
+    both = kept.connection.execute(
+        "SELECT a.account, b.account FROM account AS a JOIN account AS b ON b.document = a.document AND b.node = ?"
+        " WHERE a.node = ?",
+        (other, one),
     )
+    return any(are_two(unpack(Account, left).profile, unpack(Account, right).profile) for left, right in both)
 
 
 def _move(kept: Kept, node: bytes, head: bytes, dirty: set[bytes]) -> set[str]:

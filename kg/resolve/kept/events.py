@@ -7,6 +7,7 @@ articles whose evidence is not as it was.
 from collections.abc import Iterable
 
 from kg.model import Judgement, Member, Reading, ResolvedEvent
+from kg.resolve.kept.copying import origin_of
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
@@ -61,7 +62,9 @@ def merge(kept: Kept, happenings: Iterable[int]) -> None:
 
 def _merge(kept: Kept, happening: int, numbers: list[int]) -> None:
     tellings = [heard(kept, number) for number in numbers]
-    event = merged_event(tellings, names(kept, {each.member.document for each in tellings}))
+    documents = {each.member.document for each in tellings}
+    origins = {document: origin for document in documents if (origin := origin_of(kept, document))}
+    event = merged_event(tellings, names(kept, documents), origins)
     (before,) = kept.row("SELECT event FROM happening WHERE happening = ?", happening) or (None,)
     after = pack(event)
     if before != after:
@@ -71,6 +74,12 @@ def _merge(kept: Kept, happening: int, numbers: list[int]) -> None:
         kept.run("UPDATE happening SET event = ? WHERE happening = ?", after, happening)
         kept.run("DELETE FROM filler WHERE happening = ?", happening)
         kept.many("INSERT OR IGNORE INTO filler VALUES (?, ?)", ((role.filler, happening) for role in event.roles))
+
+
+def told(kept: Kept, documents: Iterable[str]) -> set[str]:
+    """The events of articles."""
+    rows = (kept.rows("SELECT identifier FROM telling WHERE document = ?", document) for document in documents)
+    return {identifier for found in rows for (identifier,) in found if identifier}
 
 
 def names(kept: Kept, documents: Iterable[str]) -> dict[Member, str]:

@@ -1,51 +1,98 @@
-"""Unnamed groups joined through the happenings they take part in, kept.
+"""Unnamed groups of different articles joined, kept.
 
 In: happenings that changed, group nodes that changed. Out: the clusters of groups that are not as they were, with the
 pairs that joined them.
 """
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final
 
-from kg.resolve.groups import parts
-from kg.resolve.kept.accounts import GROUP, Account
+from kg.resolve.cluster import Order, cluster, pair
+from kg.resolve.groups import THRESHOLD, Roles, block_keys, differ, score
+from kg.resolve.kept.accounts import GROUP
+from kg.resolve.kept.blocks import connect, connected, disconnect, move, near
 from kg.resolve.kept.clusters import Join, node_of
-from kg.resolve.kept.packing import unpack
+from kg.resolve.kept.likeness import looked
+from kg.resolve.kept.packing import hashed, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
+from kg.resolve.profiles import Profile
+
+KIND: Final = "team"
 
 
 def take_part(kept: Kept, happenings: Iterable[int]) -> set[bytes]:
-    """Bring up to date which groups take which part in these happenings; gives the groups of all that did or do."""
+    """Bring up to date which groups fill which roles in these happenings; gives those for which it is another."""
     found: set[bytes] = set()
     for happening in happenings:
-        before = set(kept.rows("SELECT node, part FROM part WHERE happening = ?", happening))
+        before = set(kept.rows("SELECT node, role FROM part WHERE happening = ?", happening))
         after = set(_parts(kept, happening))
         kept.many(
-            "DELETE FROM part WHERE node = ? AND happening = ? AND part = ?", ((n, happening, p) for n, p in before)
+            "DELETE FROM part WHERE node = ? AND happening = ? AND role = ?",
+            ((node, happening, role) for node, role in before - after),
         )
-        kept.many("INSERT INTO part VALUES (?, ?, ?)", ((node, happening, part) for node, part in after))
-        if before != after:
-            found.update(node for node, _ in before | after)
+        kept.many("INSERT INTO part VALUES (?, ?, ?)", ((node, happening, role) for node, role in after - before))
+        found.update(node for node, _ in before ^ after)
     return found
 
 
 def _parts(kept: Kept, happening: int) -> Iterable[tuple[bytes, str]]:
     for (number,) in kept.rows("SELECT number FROM telling WHERE happening = ?", happening):
         telling = heard(kept, number)
-        nodes, profiles = {}, {}
-        for key, node, data in kept.rows(
-            "SELECT key, node.node, account FROM account JOIN node ON node.node = account.node"
-            " WHERE document = ? AND kind = ?",
-            telling.member.document,
-            GROUP,
-        ):
-            nodes[key], profiles[key] = node, unpack(Account, data).profile
-        yield from ((nodes[key], part) for key, part in parts(telling, profiles))
+        groups: dict[str, bytes] = dict(
+            kept.rows(
+                "SELECT key, node.node FROM account JOIN node ON node.node = account.node"
+                " WHERE document = ? AND kind = ?",
+                telling.member.document,
+                GROUP,
+            )
+        )
+        yield from ((groups[role.filler], role.name) for role in telling.event.roles if role.filler in groups)
+
+
+def compare(kept: Kept, touched: Iterable[bytes]) -> set[bytes]:
+    """Bring blocks and edges of groups up to date; gives those compared anew and all that have or had an edge to one.
+
+    `touched`: nodes of any kind, also gone ones.
+    """
+    compared: set[bytes] = set()
+    for node in sorted(touched):
+        there = _is_group(kept, node)
+        moved = move(kept, KIND, node, _blocks(kept, node) if there else set())
+        compared |= moved | ({node} if there else set())
+    found = compared | disconnect(kept, KIND, {*touched, *compared})
+    for node in sorted(compared):
+        alike = {other for other in near(kept, KIND, node) if _alike(kept, node, other)}
+        connect(kept, KIND, node, alike)
+        found |= alike
+    return found
+
+
+def _blocks(kept: Kept, node: bytes) -> set[int]:
+    return {hashed(key) for key in block_keys(_profile(kept, node), _roles(kept, node))}
+
+
+def _profile(kept: Kept, node: bytes) -> Profile:
+    return looked(kept, node)[1].profile
+
+
+def _roles(kept: Kept, node: bytes) -> Roles:
+    return frozenset(kept.rows("SELECT happening, role FROM part WHERE node = ?", node))
+
+
+def shared(kept: Kept, one: bytes, other: bytes) -> Roles:
+    """The roles of happenings that both groups fill."""
+    return _roles(kept, one) & _roles(kept, other)
+
+
+def _alike(kept: Kept, one: bytes, other: bytes) -> bool:
+    left, right = _profile(kept, one), _profile(kept, other)
+    return left.member.document != right.member.document and score(left, right, shared(kept, one, other)) >= THRESHOLD
 
 
 def gather(kept: Kept, seeds: Iterable[bytes]) -> tuple[set[bytes], dict[bytes, list[Join]]]:
-    """Join what takes the same part; gives the clusters to be merged anew and, for each, the pairs that joined it."""
+    """Join what is one group; gives the clusters to be merged anew and, for each, the pairs that joined it."""
     together: list[Join] = [
         (left, right, ruling)
         for (one, other), ruling in kept.entities.together.items()
@@ -56,9 +103,10 @@ def gather(kept: Kept, seeds: Iterable[bytes]) -> tuple[set[bytes], dict[bytes, 
     seen: set[bytes] = set()
     for seed in sorted(seeds):
         if seed not in seen and _is_group(kept, seed):
-            found, ties = _component(kept, seed, together)
+            found = _component(kept, seed, together)
             seen |= found
-            _put(kept, sorted(found), ties, dirty, joins)
+            for nodes, ties in _partition(kept, found, together):
+                _put(kept, nodes, ties, dirty, joins)
     return dirty, joins
 
 
@@ -66,32 +114,53 @@ def _is_group(kept: Kept, node: bytes) -> bool:
     return kept.row("SELECT kind FROM node WHERE node = ?", node) == (GROUP,)
 
 
-def _component(kept: Kept, seed: bytes, together: list[Join]) -> tuple[set[bytes], set[Join]]:
-    """The groups connected with the seed, and the pairs that connect them or, by a ruling, what is no group."""
-    found, waiting, ties = {seed}, [seed], set[Join]()
+def _component(kept: Kept, seed: bytes, together: Sequence[Join]) -> set[bytes]:
+    """The groups that a chain of edges or rulings connects with the seed."""
+    found, waiting = {seed}, [seed]
     while waiting:
         node = waiting.pop()
-        near: set[bytes] = set()
-        for happening, part in kept.rows("SELECT happening, part FROM part WHERE node = ?", node):
-            rows = kept.rows("SELECT node FROM part WHERE happening = ? AND part = ? ORDER BY node", happening, part)
-            ties.update((one, other, None) for (one,), (other,) in pairwise(rows))
-            near.update(other for (other,) in rows)
-        for tie in together:
-            if node in tie[:2]:
-                ties.add(tie)
-                near.update(other for other in tie[:2] if _is_group(kept, other))
-        waiting += near - found
-        found |= near
-    return found, ties
+        others = connected(kept, KIND, node)
+        others |= {each for tie in together if node in tie[:2] for each in tie[:2] if _is_group(kept, each)}
+        waiting += others - found
+        found |= others
+    return found
 
 
-def _put(kept: Kept, nodes: list[bytes], ties: set[Join], dirty: set[bytes], joins: dict[bytes, list[Join]]) -> None:
+def _partition(
+    kept: Kept, component: Iterable[bytes], together: Sequence[Join]
+) -> Iterable[tuple[list[bytes], list[Join]]]:
+    """The groups that are one, with the pairs that say so, also those by which a ruling joins them to what is none."""
+    nodes = sorted(component, key=lambda node: _profile(kept, node).member)
+    place = {node: number for number, node in enumerate(nodes)}
+    profiles = [_profile(kept, node) for node in nodes]
+    blocks = [_blocks(kept, node) for node in nodes]
+    first = {
+        pair(place[one], place[other]): ruling for one, other, ruling in together if one in place and other in place
+    }
+
+    def apart(one: int, other: int) -> bool:
+        left, right = profiles[one], profiles[other]
+        return left.member.document == right.member.document or differ(left, right)
+
+    scores = {
+        (one, other): score(profiles[one], profiles[other], shared(kept, nodes[one], nodes[other]))
+        for one, other in combinations(range(len(nodes)), 2)
+        if blocks[one] & blocks[other]
+    }
+    found = cluster(len(nodes), scores, THRESHOLD, apart, Order(first))
+    for one in found.clusters:
+        own = [nodes[number] for number in one]
+        ties = [(nodes[left], nodes[right], first.get((left, right))) for left, right in found.joins if left in one]
+        yield own, [*ties, *(tie for tie in together if len({*tie[:2]} & set(own)) == 1)]
+
+
+def _put(kept: Kept, nodes: list[bytes], ties: list[Join], dirty: set[bytes], joins: dict[bytes, list[Join]]) -> None:
     others = sorted(each for tie in ties for each in tie[:2] if not _is_group(kept, each))
     head = nodes[0]
     if others:
         (head,) = kept.row("SELECT cluster FROM node WHERE node = ?", others[0]) or (head,)
     dirty.add(head)
-    joins[head] = [*joins.get(head, _between_others(kept, head)), *_spanning(ties)]
+    joins[head] = [*joins.get(head, _between_others(kept, head)), *ties]
     for node in nodes:
         (before,) = kept.row("SELECT cluster FROM node WHERE node = ?", node) or (None,)
         if before != head:
@@ -105,21 +174,3 @@ def _between_others(kept: Kept, cluster: bytes) -> list[Join]:
     row = kept.row("SELECT joins FROM entity WHERE cluster = ?", cluster)
     known: tuple[Join, ...] = unpack(tuple[Join, ...], row[0]) if row else ()
     return [each for each in known if not (_is_group(kept, each[0]) or _is_group(kept, each[1]))]
-
-
-def _spanning(ties: Iterable[Join]) -> list[Join]:
-    """As many of the pairs as it takes to connect all, rulings first."""
-    home: dict[bytes, bytes] = {}
-
-    def root(node: bytes) -> bytes:
-        while node in home:
-            node = home[node]
-        return node
-
-    found = []
-    for one, other, ruling in sorted(ties, key=lambda each: (each[2] is None, each)):
-        left, right = sorted((root(one), root(other)))
-        if left != right:
-            home[right] = left
-            found.append((one, other, ruling))
-    return found

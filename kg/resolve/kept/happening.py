@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from kg.model import Anchor, Judgement, Member
+from kg.resolve.agreement import THRESHOLD, agreement, contradicts, features
 from kg.resolve.cluster import Order, cluster, pair
-from kg.resolve.happenings import THRESHOLD, Telling, agreement, contradicts, features
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import blocks, heard
+from kg.resolve.tellings import Telling
 
 Pairs = Mapping[tuple[int, int], int]
 

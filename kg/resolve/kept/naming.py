@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Judgement, Member, ResolvedEntity
-from kg.resolve.groups import same_part
+from kg.resolve import groups
 from kg.resolve.kept.accounts import GROUP, Face, Summary, size, summed
 from kg.resolve.kept.clusters import Join, documents_of, judgement, node_of
+from kg.resolve.kept.grouping import shared
 from kg.resolve.kept.likeness import looked
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
@@ -125,7 +126,9 @@ def _judgements(kept: Kept, nodes: Sequence[tuple[bytes, bytes]], joins: Sequenc
         (left, first), (right, second) = looked(kept, one), looked(kept, other)
         found = judgement(first, second, ruling)
         if left == right == GROUP and ruling is None:
-            found = replace(found, score=same_part(), features=((same_part.__name__, same_part()),))
+            roles = shared(kept, one, other)
+            profiles = first.profile, second.profile
+            found = replace(found, score=groups.score(*profiles, roles), features=groups.features(*profiles, roles))
         yield kept.entities.noted(found)
 
 

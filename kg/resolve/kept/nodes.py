@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Judgement, Reading
+from kg.resolve import blocking
 from kg.resolve.kept.accounts import (
     GROUP,
     SAMPLE,
@@ -22,9 +23,7 @@ from kg.resolve.kept.accounts import (
 )
 from kg.resolve.kept.packing import hashed, pack, unpack
 from kg.resolve.kept.tables import Kept, chunks
-from kg.resolve.names import fold, skeleton, words
 from kg.resolve.profiles import Profile
-from kg.resolve.score import naming
 
 # A block this large holds a word that names too many things to tell them apart by it.
 LARGEST_BLOCK = 200
@@ -162,19 +161,5 @@ def neighbours(kept: Kept, profile: Profile) -> set[bytes]:
 
 
 def block_keys(profile: Profile) -> set[int]:
-    """A shared Wikidata item, skeleton of a word, acronym, office or description brings two nodes into one block."""
-    return {hashed(key) for key in _keys(profile)}
-
-
-def _keys(profile: Profile) -> Iterator[object]:
-    kind = naming(profile)
-    yield from (("office", *holding) for holding in profile.holdings)
-    if not profile.names:
-        yield (kind, "described", profile.name)
-    for each in profile.names:
-        split = words(each)
-        yield from ((kind, skeleton(word)) for word in split)
-        if len(split) > 1 or each.isupper():
-            yield (kind, "".join(word[0] for word in split))
-        if each.isupper():
-            yield (kind, fold(each).replace(" ", ""))
+    """The blocks of a face."""
+    return {hashed(key) for key in blocking.block_keys(profile)}

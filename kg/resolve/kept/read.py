@@ -23,6 +23,7 @@ def resolution(kept: Kept) -> Resolution:
             )
         ),
         relations=tuple(_relations(kept)),
+        copies=tuple(kept.rows("SELECT document, origin FROM printed WHERE origin != document ORDER BY document")),
         judgements=tuple(sorted(_judgements(kept), key=lambda each: (each.one, each.other, each.alike or 0))),
     )
 

@@ -38,7 +38,8 @@ SCHEMA: Final = (
     "CREATE INDEX IF NOT EXISTS acts_other ON acts (other)",
     # Events of articles; clusters of them are happenings, named by the row of their first telling.
     "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT, key TEXT,"
-    " telling BLOB, first INTEGER, last INTEGER, happening INTEGER, identifier TEXT, UNIQUE (document, key))",
+    " telling BLOB, first INTEGER, last INTEGER, day INTEGER, happening INTEGER, identifier TEXT,"
+    " UNIQUE (document, key))",
     "CREATE INDEX IF NOT EXISTS telling_happening ON telling (happening)",
     "CREATE TABLE IF NOT EXISTS telling_block (block INTEGER, telling INTEGER, PRIMARY KEY (block, telling))"
     " WITHOUT ROWID",
@@ -48,10 +49,20 @@ SCHEMA: Final = (
     "CREATE INDEX IF NOT EXISTS happening_identifier ON happening (identifier)",
     "CREATE TABLE IF NOT EXISTS filler (identifier TEXT, happening INTEGER, PRIMARY KEY (identifier, happening))"
     " WITHOUT ROWID",
-    # Unnamed groups that take the same part in one happening.
-    "CREATE TABLE IF NOT EXISTS part (node BLOB, happening INTEGER, part TEXT, PRIMARY KEY (node, happening, part))"
+    # Unnamed groups: the roles they fill in happenings, and which are alike.
+    "CREATE TABLE IF NOT EXISTS part (node BLOB, happening INTEGER, role TEXT, PRIMARY KEY (node, happening, role))"
     " WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS part_happening ON part (happening, part)",
+    "CREATE INDEX IF NOT EXISTS part_happening ON part (happening)",
+    "CREATE TABLE IF NOT EXISTS team_block (block INTEGER, item BLOB, PRIMARY KEY (block, item)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS team_item ON team_block (item)",
+    "CREATE TABLE IF NOT EXISTS team_edge (one BLOB, other BLOB, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS team_other ON team_edge (other)",
+    # The texts of articles by their runs of words, which print the same, and of which article each is a copy.
+    "CREATE TABLE IF NOT EXISTS printed (document TEXT PRIMARY KEY, day TEXT, runs BLOB, origin TEXT) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS printed_block (block INTEGER, item TEXT, PRIMARY KEY (block, item)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS printed_item ON printed_block (item)",
+    "CREATE TABLE IF NOT EXISTS printed_edge (one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS printed_other ON printed_edge (other)",
     "CREATE TABLE IF NOT EXISTS relation (subject TEXT, office TEXT, name TEXT, target TEXT, document TEXT,"
     " PRIMARY KEY (subject, office, name, target, document)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS relation_document ON relation (document)",

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Member
-from kg.resolve.happenings import THRESHOLD, Telling, agreement, block_keys, tellings, window
+from kg.resolve.agreement import THRESHOLD, agreement
+from kg.resolve.happenings import dated_keys, lasting_keys
 from kg.resolve.kept.acting import acting, identifiers
 from kg.resolve.kept.packing import hashed, pack, unpack
 from kg.resolve.kept.tables import Kept
+from kg.resolve.tellings import DAYS_APART, Telling, tellings
 
 # A block this large holds what too many events have in common.
 LARGEST_BLOCK = 200
@@ -73,7 +75,7 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
     data = pack(telling)
     if before is None:
         cursor = kept.connection.execute(
-            "INSERT INTO telling (document, key, telling, first, last) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO telling (document, key, telling, first, last, day) VALUES (?, ?, ?, ?, ?, ?)",
             (telling.member.document, telling.member.key, data, *_days(telling)),
         )
         number, left = int(cursor.lastrowid or 0), set[int]()
@@ -81,7 +83,10 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
         return
     else:
         number, left = before[0], blocks(unpack(Telling, before[1]))
-        kept.run("UPDATE telling SET telling = ?, first = ?, last = ? WHERE number = ?", data, *_days(telling), number)
+        kept.run(
+            "UPDATE telling SET telling = ?, first = ?, last = ?, day = ? WHERE number = ?",
+            *(data, *_days(telling), number),
+        )
         kept.forget(("telling", number))
     right = blocks(telling)
     _block(kept, number, left - right, right - left, retold)
@@ -107,7 +112,15 @@ def _in_block(kept: Kept, block: int) -> Iterator[int]:
 
 def blocks(telling: Telling) -> set[int]:
     """The blocks of a telling."""
-    return {hashed(key) for key in block_keys(telling)}
+    return _dated(telling) | _lasting(telling)
+
+
+def _dated(telling: Telling) -> set[int]:
+    return {hashed(key) for key in dated_keys(telling)}
+
+
+def _lasting(telling: Telling) -> set[int]:
+    return {hashed(key) for key in lasting_keys(telling)}
 
 
 def compare(kept: Kept, retold: Retold) -> set[int]:
@@ -137,24 +150,39 @@ def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
 
 
 def neighbours(kept: Kept, telling: Telling) -> set[int]:
-    """The tellings worth comparing with one: those in a block of it that may be of the same day."""
-    first, last = _days(telling)
-    found: set[int] = set()
-    for block in blocks(telling):
-        if (kept.row(_COUNT, block, LARGEST_BLOCK + 2) or (0,))[0] <= LARGEST_BLOCK:
+    """The tellings worth comparing with one: those in a block of it, and of days on which both may have happened.
+
+    Articles of one story may differ by a day, and one may leave out the date that the other gives.
+    """
+    first, last, day = _days(telling)
+    found = {number for block in _lasting(telling) if _is_small(kept, block) for number in _in_block(kept, block)}
+    for block in _dated(telling):
+        if _is_small(kept, block):
             rows = kept.rows(
                 "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
-                " WHERE block = ? AND first <= ? AND last >= ?",
-                *(block, last, first),
+                " WHERE block = ? AND (first <= ? AND last >= ? OR day BETWEEN ? AND ?)",
+                *(block, last + 1, first - 1, *((day - DAYS_APART, day + DAYS_APART) if day else (None, None))),
             )
             found.update(number for (number,) in rows)
     return found
 
 
-def _days(telling: Telling) -> tuple[int, int]:
-    """First and last day the happening may have taken place, counted from the year 1; all days where it is unknown."""
-    first, last = window(telling)
-    return (first.toordinal() if first else 0, last.toordinal() if last else dt.date.max.toordinal())
+def _is_small(kept: Kept, block: int) -> bool:
+    (size,) = kept.row(_COUNT, block, LARGEST_BLOCK + 2) or (0,)
+    return int(size) <= LARGEST_BLOCK
+
+
+def _days(telling: Telling) -> tuple[int, int, int | None]:
+    """First and last day it may have happened, and that of publication, counted from the year 1.
+
+    All days where it is unknown when it happened.
+    """
+    first, last = telling.window
+    return (
+        first.toordinal() if first else 0,
+        last.toordinal() if last else dt.date.max.toordinal(),
+        telling.day.toordinal() if telling.day else None,
+    )
 
 
 def heard(kept: Kept, number: int) -> Telling:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.model import Judgement, Member
-from kg.resolve.kept import acting, clusters, events, grouping, happening, likeness, naming, nodes, telling
+from kg.resolve.kept import acting, clusters, copying, events, grouping, happening, likeness, naming, nodes, telling
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Changes, Kept
 
@@ -29,13 +29,14 @@ def update(kept: Kept, documents: Iterable[str]) -> Changes:
     }
     happenings = happening.gather(kept, compared) | retold.happenings
     groups = grouping.take_part(kept, happenings | _of(kept, changed))
-    gathered, joins = grouping.gather(kept, groups | seeds)
+    gathered, joins = grouping.gather(kept, grouping.compare(kept, groups | touched.nodes) | seeds)
     renamed |= naming.merge(kept, gathered, joins)
     renamed |= events.name(kept, happenings) | changed
-    events.merge(kept, happenings | _of(kept, renamed))
-    kept.changes.events |= _told(kept, retold.changed)
+    copied = copying.trace(kept, changed)
+    events.merge(kept, happenings | _of(kept, renamed | copied))
+    kept.changes.events |= _told(kept, retold.changed) | events.told(kept, copied)
     events.relate(kept, renamed)
-    kept.changes.documents |= renamed
+    kept.changes.documents |= renamed | copied
     _part(kept)
     _remember(kept)
     return kept.changes

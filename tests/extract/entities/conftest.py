@@ -1,5 +1,6 @@
 """Annotated Docs from marked text, without a trained model: "[Syrien|GPE|SY]" is a mention of the thing SY."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -31,12 +32,18 @@ def entities_of() -> Callable[[str, str], Mapping[str, Entity]]:
 
 
 @pytest.fixture
+def entities_on() -> Callable[[dt.date, str, str], Mapping[str, Entity]]:
+    """Give the entities of a marked text that was published on a day, by the ids in its marks."""
+    return lambda day, language, text: _entities(language, text, day)
+
+
+@pytest.fixture
 def relations_of() -> Callable[[str, str], list[tuple[str, str, str, str]]]:
     """Give the relations of a marked text as (property, subject, object, office), entities by name."""
     return _relations
 
 
-def _marked(language: str, text: str) -> Doc:
+def _marked(language: str, text: str, day: dt.date | None = None) -> Doc:
     """A mention without an id stands in no cluster; ids joined by + are parts."""
     register_layers()
     plain, marks, position = "", [], 0
@@ -57,7 +64,7 @@ def _marked(language: str, text: str) -> Doc:
         for index, span in enumerate(spans)
         if span.label_ in _LINKED and (hits := lookup(span.text, language))
     }
-    doc._.kg_document = Document("test", doc.text, language)
+    doc._.kg_document = Document("test", doc.text, language, date=day)
     doc.user_data["ids"] = ids
     return doc
 
@@ -70,8 +77,8 @@ def _pipeline(language: str) -> spacy.Language:
     return nlp
 
 
-def _entities(language: str, text: str) -> Mapping[str, Entity]:
-    doc = _marked(language, text)
+def _entities(language: str, text: str, day: dt.date | None = None) -> Mapping[str, Entity]:
+    doc = _marked(language, text, day)
     reading = read_entities(doc)
     by_key = {entity.key: entity for entity in reading.entities}
     return {doc.user_data["ids"][cluster]: by_key[key] for cluster, key in reading.by_cluster.items()}

@@ -1,0 +1,159 @@
+"""What is left of a view."""
+
+import datetime as dt
+
+import pytest
+
+from kg.errors import QueryError, Stop
+from kg.export import Filters, Options, to_networkx
+from kg.export.around import around
+from kg.export.gather import gather
+from kg.export.model import Edge, Network, Node
+
+
+def labels(store, view="entities", **filters):
+    graph = to_networkx(store, Options(view=view, filters=Filters(**filters)))
+    return {node["label"] for _, node in graph.nodes(data=True)}
+
+
+def relations(store, view="entities", **filters):
+    graph = to_networkx(store, Options(view=view, filters=Filters(**filters)))
+    return {relation for *_, relation in graph.edges(keys=True)}
+
+
+def test_a_class_includes_those_below_it(store):
+    assert labels(store, types=("Person",)) == {"Asaad al-Shaibani", "Marco Rubio"}
+    assert labels(store, types=("country", "kg:City")) == {"Syria", "United States", "Damascus"}
+    assert labels(store, types=("Location",)) == {"Syria", "United States", "Damascus"}
+
+
+def test_a_class_of_events_leaves_who_takes_part(store):
+    assert labels(store, types=("PhoneCall",)) == {"Asaad al-Shaibani", "Marco Rubio"}
+    assert relations(store, types=("PhoneCall",)) == {"spokeWith"}
+    graph = to_networkx(store, Options("events", Filters(types=("Attack", "Person"))))
+    assert {node["kind"] for _, node in graph.nodes(data=True)} == {"Person", "Attack"}
+
+
+def test_relations_direct_and_lasting(store):
+    assert relations(store, relations=("spokeWith",)) == {"spokeWith"}
+    assert relations(store, relations=("spoke with", "nationality")) == {"spokeWith", "nationality"}
+    assert labels(store, relations=("spokeWith",)) == {"Asaad al-Shaibani", "Marco Rubio"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kinds"),
+    [
+        ("2025-12-14", None, {"PhoneCall", "Visit"}),
+        (None, "2025-12-13", {"Attack"}),
+        ("2026-01-15", "2026-01-20", {"Visit"}),
+        ("2026-02-01", None, set()),
+    ],
+)
+def test_days(store, first, last, kinds):
+    filters = Filters(first=first and dt.date.fromisoformat(first), last=last and dt.date.fromisoformat(last))
+    graph = to_networkx(store, Options("events", filters))
+    assert {node["kind"] for _, node in graph.nodes(data=True) if node.get("modality")} == kinds
+
+
+def test_languages_and_sources(store):
+    assert "United States" not in labels(store, languages=("fr",))
+    assert {"Asaad al-Shaibani", "Marco Rubio"} <= labels(store, languages=("fr",))
+    assert labels(store, sources=("beispiel",)) == labels(store, languages=("de",))
+    assert (
+        len(labels(store, view="mentions", languages=("fr",)) & {"Telefonat", "https://www.example.org/dépêche?id=7"})
+        == 1
+    )
+
+
+def test_confidence_and_weight(store):
+    assert "spokeWith" in relations(store, confidence=0.9)
+    graph = to_networkx(store, Options("events", Filters(confidence=0.9)))
+    assert {node["kind"] for _, node in graph.nodes(data=True) if node["modality"]} == {"PhoneCall"}
+    assert relations(store, view="mentions", weight=2) == {"mentions"}
+    assert labels(store, weight=2) == set()
+
+
+def test_filters_add_up(store):
+    assert labels(store, types=("Person",), languages=("fr",), relations=("spokeWith",)) == {
+        "Asaad al-Shaibani",
+        "Marco Rubio",
+    }
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"first": dt.date(2030, 1, 1)}, "--from 2030-01-01 left nothing: the file is empty."),
+        ({"languages": ("fr",), "sources": ("nobody",), "first": dt.date(2030, 1, 1)}, "--source nobody left nothing"),
+        ({"types": ("Company", "Party")}, "--type Company --type Party left nothing"),
+        ({"weight": 9}, "--min-weight 9 left nothing"),
+        ({"confidence": 1.0, "relations": ("condemned",)}, "--relation condemned left nothing"),
+        ({"last": dt.date(2025, 12, 13)}, "What the filters leave has no edge in this view"),
+    ],
+)
+def test_what_left_nothing_is_said(store, filters, said):
+    network, why = gather(store, "entities", Filters(**filters))
+    assert network.nodes == network.edges == ()
+    assert why.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"types": ("Persn",)}, "--type Persn: there is no such name; there are: Person"),
+        ({"relations": ("spokewit",)}, "there are: spokeWith"),
+        ({"around": "Marco Rubbio"}, "no node is called so; near are: marco rubio"),
+        ({"query": "none.rq"}, "none.rq: cannot be read"),
+    ],
+)
+def test_what_does_not_exist_is_named_with_what_is_near(store, filters, said):
+    with pytest.raises(Stop, match=said):
+        gather(store, "entities", Filters(**filters))
+
+
+def test_around_goes_as_many_edges_as_asked(store):
+    assert labels(store, around="Syria", hops=0) == {"Syria"}
+    near = labels(store, around="Q858")
+    assert {"Syria", "Asaad al-Shaibani", "Damascus"} <= near
+    assert "United States" not in near
+    assert "United States" in labels(store, around="syrien", hops=3)
+
+
+def test_around_a_name_that_several_have_asks_which():
+    nodes = (Node("a", "Paris", "City"), Node("b", "Paris", "Person"))
+    with pytest.raises(Stop, match="several are called so; name one: a, b"):
+        around(Network(nodes, (Edge("a", "b", "r", "r", "neutral"),)), "paris", 1)
+
+
+def test_a_query_is_a_view(store, tmp_path):
+    rows = tmp_path / "rows.rq"
+    rows.write_text(
+        "SELECT ?source ?target ?label { ?event a kg:PhoneCall ; kg:agent|kg:recipient ?source, ?target ."
+        " FILTER(STR(?source) < STR(?target)) BIND('called' AS ?label) }"
+    )
+    graph = to_networkx(store, Options(filters=Filters(query=str(rows))))
+    assert {node["kind"] for _, node in graph.nodes(data=True)} == {"Person"}
+    assert {edge["label"] for *_, edge in graph.edges(data=True)} == {"called"}
+    triples = tmp_path / "triples.rq"
+    triples.write_text(
+        "CONSTRUCT { ?a kg:spokeWith ?b . ?a rdfs:label ?name } { ?a kg:spokeWith ?b ; rdfs:label ?name }"
+    )
+    graph = to_networkx(store, Options(filters=Filters(query=str(triples))))
+    assert {relation for *_, relation in graph.edges(keys=True)} == {"spokeWith", "label"}
+    assert {node["kind"] for _, node in graph.nodes(data=True)} == {"Person", "Text"}
+    assert {edge["stance"] for *_, edge in graph.edges(data=True)} == {"cooperation", "neutral"}
+
+
+def test_a_query_without_ends_says_what_is_needed(store, tmp_path):
+    file = tmp_path / "names.rq"
+    file.write_text("SELECT ?name { ?x rdfs:label ?name }")
+    with pytest.raises(QueryError, match=r"gives name; a graph needs \?source and \?target"):
+        gather(store, "entities", Filters(query=str(file)))
+
+
+def test_an_empty_answer_is_said(store, tmp_path):
+    file = tmp_path / "empty.rq"
+    file.write_text("SELECT ?source ?target { ?source kg:sanctioned ?target }")
+    network, why = gather(store, "entities", Filters(query=str(file)))
+    assert network.nodes == ()
+    assert why == f"The answer to {file} is empty, and so is the file."
