@@ -49,7 +49,7 @@ def read_events(
     article = read_article(doc, load_grammar(code), load_event_lexicon(code), load_ontology(), entities)
     above = represented(relations, entities.entities)
     drafts = add_speakers(article, load_reporting(code).performed, above, read_drafts(article, code))
-    unnamed = {entity.key for entity in entities.entities if not entity.names}
+    unnamed = {entity.key for entity in entities.entities if not entity.names or entity.count is not None}
     parts = {key: wholes for key, wholes in above.items() if key in unnamed}
     happenings = find_happenings(credit(drafts, load_reporting(code).credited), parts)
     imply_times(article, happenings, load_signs(code).default)
