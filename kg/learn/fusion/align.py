@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kg.learn.evaluate import Told, as_told, likeness, match_entities, overlaps
+from kg.learn.evaluation.entities import match_entities, overlaps
+from kg.learn.evaluation.happenings import Told, as_told, likeness
 from kg.learn.fusion.measures import Unit
 from kg.learn.fusion.truth import chains
 from kg.learn.gold import GoldArticle
