@@ -11,7 +11,7 @@ from kg.cli import options
 from kg.cli.console import data, note
 from kg.cli.opened import reading
 from kg.errors import Stop
-from kg.languages import FOLDER
+from kg.languages import FOLDER, MODEL
 
 if TYPE_CHECKING:
     from kg.learn.fusion import Fusion
@@ -29,15 +29,22 @@ def train(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="DIR", help="Where the model goes; else into the package.")
     ] = None,
+    events: Annotated[
+        bool, typer.Option("--events", help="Train only the reading of events, for the model that is there.")
+    ] = False,
 ) -> None:
     """Train a language's model from treebanks and annotated news (needs the extra "train")."""
     options.language(language, "LANG")
     if not material.is_dir():
         raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
     from kg.learn import train as run
+    from kg.learn import train_reading
 
-    target = output or FOLDER / language / "model"
-    run(language, material, target, say=note)
+    target = output or FOLDER / language / MODEL
+    if events:
+        train_reading(language, material, target, say=note)
+    else:
+        run(language, material, target, say=note)
     note(f"Wrote {target}")
 
 

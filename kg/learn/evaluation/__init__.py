@@ -73,7 +73,7 @@ def evaluate(files: Iterable[Path], hear: Listener = listen) -> dict[str, Evalua
 
 def score_article(gold: GoldArticle, heard: Heard) -> Judged:
     """Score what was heard of one article."""
-    ids = match_entities(gold, heard.reading)
+    ids = match_entities(gold, heard.reading.entities)
     wanted = merge_gold(gold.events)
     found = [as_told(event, ids) for event in heard.reading.events]
     pairs = pair_up(wanted, found)

@@ -11,7 +11,7 @@ from kg.gazetteer import offices
 from kg.learn.evaluation.heard import Heard
 from kg.learn.evaluation.score import Key, Score, Scores, overlap
 from kg.learn.gold import GoldArticle
-from kg.model import Entity, Reading
+from kg.model import Entity
 from kg.ontology import load_ontology
 
 MENTIONS, ENTITIES, COREFERENCE = "mentions", "entities", "coreference"
@@ -20,9 +20,9 @@ HOLDS, OFFICE = "holdsOffice", "office"
 ALL = "all"
 
 
-def match_entities(gold: GoldArticle, reading: Reading) -> dict[str, str]:
+def match_entities(gold: GoldArticle, entities: Iterable[Entity]) -> dict[str, str]:
     """For each entity read, the annotated one whose mentions it shares most characters with."""
-    found = {entity.key: overlaps(gold, entity) for entity in reading.entities}
+    found = {entity.key: overlaps(gold, entity) for entity in entities}
     return {key: max(shared, key=lambda one: (shared[one], one)) for key, shared in found.items() if shared}
 
 

@@ -116,7 +116,7 @@ def test_tellings_of_one_happening_are_one(gold):
 
 
 def test_entities_are_matched_by_their_characters(gold):
-    ids = match_entities(gold[0], reading(as_document(gold[0])))
+    ids = match_entities(gold[0], reading(as_document(gold[0])).entities)
     assert ids == {"e1": "REB", "e2": "GUA", "e3": "HOM", "e4": "NO", "e5": "MIN"}
 
 

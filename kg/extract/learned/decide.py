@@ -1,0 +1,75 @@
+"""Triggers and participants decided together, by what is learned about what the rules propose.
+
+In: an `Article` and the language's learned weights. Out: for each trigger that tells an event its candidate, its
+arguments, and how likely the event is read right.
+
+A trigger tells an event of its likeliest class. It is kept where the event is probably found right: its class is, and
+at least one participant is. So a doubtful word counts where its participants are clear, and the other way round.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.article import Article
+from kg.extract.draft import Decided
+from kg.extract.learned.cast import Cast, Standing, cast, standings
+from kg.extract.learned.frame import Frame, frame
+from kg.extract.learned.options import Option, consider
+from kg.extract.learned.role_features import role_features
+from kg.extract.learned.trigger_features import trigger_features
+from kg.extract.learned.weights import NONE, YES, EventWeights
+from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument
+
+PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An option with the probability of its class, and of each role for each entity near it."""
+
+    option: Option
+    sure: float
+    roles: tuple[tuple[Standing, dict[str, float]], ...]
+
+
+def decide(article: Article, weights: EventWeights) -> dict[int, Decided]:
+    """Give the triggers of an article that tell an event, in text order."""
+    shown = frame(article)
+    actors = cast(shown)
+    found = {}
+    for token, options in consider(article).items():
+        decided = _decided(judge(shown, actors, options, weights), weights)
+        if decided is not None:
+            found[token] = decided
+    return found
+
+
+def judge(shown: Frame, actors: Cast, options: Sequence[Option], weights: EventWeights) -> Judged:
+    """Give the likeliest option of a trigger, with the roles of the entities near it."""
+    yes = weights.trigger.labels.index(YES)
+    sure = [weights.trigger.probabilities(trigger_features(shown, each, options))[yes] for each in options]
+    best = max(range(len(options)), key=lambda number: (sure[number], -number))
+    option = options[best]
+    if sure[best] < weights.least:
+        return Judged(option, sure[best], ())
+    names = weights.role.labels
+    chances = (
+        (each, weights.role.probabilities(role_features(shown, actors, option, each)))
+        for each in standings(shown, actors, option.token)
+    )
+    return Judged(option, sure[best], tuple((each, dict(zip(names, found, strict=True))) for each, found in chances))
+
+
+def _decided(judged: Judged, weights: EventWeights) -> Decided | None:
+    nobody = 1.0
+    arguments = []
+    for standing, chances in judged.roles:
+        nobody *= 1.0 - max(chances[role] for role in PARTICIPANTS)
+        role = max((name for name in chances if name != NONE), key=chances.__getitem__)
+        if 1.0 - chances[NONE] >= weights.least_role:
+            arguments.append(Argument(role, standing.key, standing.token, chances[role]))
+    probability = judged.sure * (1.0 - nobody)
+    if probability < weights.least:
+        return None
+    topics = tuple(each for each in judged.option.arguments if each.role == TOPIC)
+    return Decided(judged.option.candidate, (*arguments, *topics), weights.confidence(probability))
