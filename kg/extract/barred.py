@@ -28,4 +28,4 @@ def _is_general(article: Article, candidate: Candidate) -> bool:
         return False
     opening = first_word(tree, clause_of(tree, verb))
     named = [each for subject, _ in subjects(tree, verb) for each in (subject, antecedent(tree, subject))]
-    return any(tree.doc[each].lower_ in tree.grammar.words["anyone"] for each in (opening, *named))
+    return any(tree.forms[each] in tree.grammar.words["anyone"] for each in (opening, *named))
