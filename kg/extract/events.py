@@ -23,7 +23,8 @@ from kg.extract.functions import read_functions
 from kg.extract.grammar import Link, load_grammar
 from kg.extract.happenings import find_happenings
 from kg.extract.implied import imply_times, time_of
-from kg.extract.learned.decide import decide
+from kg.extract.learned.decide import decide, decide_modality
+from kg.extract.learned.frame import frame
 from kg.extract.learned.weights import EventWeights
 from kg.extract.modality import in_time, load_signs, read_modality
 from kg.extract.places import find_place
@@ -65,7 +66,8 @@ def read_events(
 
 def read_drafts(article: Article, language: str, weights: EventWeights | None = None) -> list[Draft]:
     """One draft for each trigger, in text order; none for a noun whose event the phrase it is part of tells."""
-    decided = decide(article, weights) if weights else choose(article)
+    shown = frame(article)
+    decided = decide(shown, weights) if weights else choose(article)
     triggers = frozenset(decided)
     chosen = {token: each.candidate for token, each in decided.items()}
     arguments = {token: _existing(each.arguments, triggers) for token, each in decided.items()}
@@ -79,6 +81,7 @@ def read_drafts(article: Article, language: str, weights: EventWeights | None = 
         draft = _draft(article, known, reports, triggers)
         modality = read_modality(article, signs, token, candidate.entry.modality, kinds)
         modality = in_time(article, signs, modality, draft.time)
+        modality = decide_modality(shown, weights, known, modality, kinds) if weights else modality
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
     covered = _told_by_phrases(article, chosen)
     by_token = {draft.token: draft for draft in drafts}

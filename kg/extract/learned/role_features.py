@@ -3,7 +3,8 @@
 In: a `Frame`, its `Cast`, an `Option` and how an entity stands to it. Out: names of features.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.article import is_a
 from kg.extract.clauses import clause_of, governing_verb
@@ -14,12 +15,24 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT, allowed
 from kg.extract.voice import is_passive
 
 ROLES = (AGENT, RECIPIENT, PLACE)
+Elsewhere = Mapping[tuple[str, str], int]
 
 
-def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing) -> list[str]:
-    """Give the features of an entity's part in an option."""
+def parts_by_class(options_at: Mapping[int, Sequence[Option]]) -> Elsewhere:
+    """Count how often the rules give an entity a role in events of a class, and the role to anyone at all."""
+    found: Counter[tuple[str, str]] = Counter()
+    for options in options_at.values():
+        for option in options:
+            if option.chosen:
+                found.update({(f"{option.type} {a.role}", a.key) for a in option.arguments if a.key is not None})
+                found.update({(option.type, a.role) for a in option.arguments if a.key is not None})
+    return found
+
+
+def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing, elsewhere: Elsewhere) -> list[str]:
+    """Give the features of an entity's part in an option; `elsewhere`: see `parts_by_class`."""
     kind, part = option.type, frame.parts[option.token]
-    label = frame.article.spans[standing.mention].label_
+    label = _label(frame, standing)
     shape = frame.article.types.get(standing.key, "")
     found = [
         *_rules(option, standing),
@@ -28,10 +41,25 @@ def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing
     ]
     found += [f"fits {role}={_fits(frame, option, role, standing.key)}" for role in ROLES]
     found += [f"label={label}", f"shape={shape}", f"kind label={kind}:{label}", f"kind shape={kind}:{shape}"]
+    found += _elsewhere(option, standing, elsewhere)
     found += [f"{part}:{each}" for each in found if each[0] in "frp"]
     found += [f"{kind}:{each}" for each in found if each[0] in "frp"]
     found += [f"{label}:{each}" for each in found if each[0] in "fp"]
     return found
+
+
+def _elsewhere(option: Option, standing: Standing, elsewhere: Elsewhere) -> Iterator[str]:
+    """Say what part the rules give the entity in other events of the class: one happening is often told twice."""
+    own = {argument.role for argument in option.arguments if argument.key == standing.key}
+    told = [role for role in ROLES if elsewhere.get((f"{option.type} {role}", standing.key), 0) > (role in own)]
+    others = any(
+        elsewhere.get((option.type, role), 0) > any(a.role == role for a in option.arguments) for role in ROLES
+    )
+    yield f"twice={'+'.join(told)}:{others}:{standing.back}"
+
+
+def _label(frame: Frame, standing: Standing) -> str:
+    return str(frame.article.spans[standing.mention].label_)
 
 
 def _fits(frame: Frame, option: Option, role: str, key: str) -> bool:
@@ -68,7 +96,11 @@ def _syntax(frame: Frame, actors: Cast, option: Option, standing: Standing) -> I
         for name, functions in _functions(frame, actors, verb, standing.key):
             yield f"fv{name}={functions}:{tree.links[token]}:{frame.prepositions[token]}"
             yield f"fverb={frame.lemmas[verb]}:{functions}"
-    yield f"clause={clause_of(tree, root) == clause_of(tree, token)}"
+    own = clause_of(tree, token)
+    yield f"clause={clause_of(tree, root) == own}"
+    if own not in (token, verb):
+        for name, functions in _functions(frame, actors, own, standing.key):
+            yield f"fclause{name}={functions}"
 
 
 def _functions(frame: Frame, actors: Cast, token: int, key: str) -> Iterator[tuple[str, str]]:
@@ -89,6 +121,13 @@ def _position(frame: Frame, actors: Cast, option: Option, standing: Standing) ->
     yield f"p{side}:{min(between, 4)}:{standing.back}"
     yield f"{side}:{min(abs(root - token), 24) // 3}:{standing.back}"
     yield f"count={min(actors.counts[standing.key], 5)}:{standing.back}"
+    rivals = sum(
+        1
+        for _, mention, other in actors.by_sentence.get(frame.sentences[token], ())
+        if min(token, root) < other < max(token, root)
+        and frame.article.spans[mention].label_ == _label(frame, standing)
+    )
+    yield f"pnearest {side}={rivals == 0}:{standing.back}"
     yield f"first={actors.order[standing.key] < 2}:{standing.back}"
     yield f"titled={standing.key in actors.titled}:{standing.back}:{token < frame.title}"
     yield f"mentioned={frame.article.spans[standing.mention].label_}:{standing.back}"

@@ -17,12 +17,13 @@ from kg.extract.learned.linear import Linear, as_arrays, from_arrays
 
 FILE = "events.npz"
 SETTINGS = "settings"
+CLASSIFIERS = ("trigger", "role", "modality")
 YES, NO, NONE = "yes", "no", "none"
 
 
 @dataclass(frozen=True, slots=True)
 class EventWeights:
-    """Classifiers of triggers and roles, and how they are used.
+    """Classifiers of triggers, roles and modality, and how they are used.
 
     `least`: probability from which an event is kept; `least_role`: one from which an entity takes part; `slope` and
     `offset` turn the log odds of an event into those of its being right (Platt 1999).
@@ -30,6 +31,7 @@ class EventWeights:
 
     trigger: Linear
     role: Linear
+    modality: Linear
     least: float
     least_role: float
     slope: float = 1.0
@@ -50,8 +52,8 @@ def load_weights(model: Path) -> EventWeights | None:
         return None
     try:
         with np.load(file) as arrays:
-            settings = (float(each) for each in arrays[SETTINGS])
-            return EventWeights(from_arrays(arrays, "trigger"), from_arrays(arrays, "role"), *settings)
+            trigger, role, modality = (from_arrays(arrays, name) for name in CLASSIFIERS)
+            return EventWeights(trigger, role, modality, *(float(each) for each in arrays[SETTINGS]))
     except (KeyError, ValueError, OSError, TypeError, zipfile.BadZipFile) as error:
         raise DataError(str(file), "(file)", f"cannot be read as weights: {error}") from None
 
@@ -60,6 +62,6 @@ def save_weights(weights: EventWeights, model: Path) -> None:
     """Write the weights into a model's folder, the same bytes for the same weights."""
     settings = np.array([weights.least, weights.least_role, weights.slope, weights.offset])
     arrays: dict[str, Any] = {SETTINGS: settings}
-    for name, part in (("trigger", weights.trigger), ("role", weights.role)):
-        arrays |= as_arrays(part, name)
+    for name in CLASSIFIERS:
+        arrays |= as_arrays(getattr(weights, name), name)
     np.savez_compressed(model / FILE, **arrays)

@@ -23,6 +23,7 @@ from kg.learn.events.calibrate import calibrate
 from kg.learn.events.examples import ROLE_LABELS, TRIGGER_LABELS, Examples, examples
 from kg.learn.events.fit import fit
 from kg.learn.gold import GoldArticle, read_gold
+from kg.ontology import load_ontology
 
 READER = "kg_events"
 
@@ -69,12 +70,14 @@ def train_events(
 
 
 def fit_weights(lessons: Sequence[Examples], settings: Settings) -> EventWeights:
-    """Fit both classifiers; confidence is not calibrated yet."""
+    """Fit the classifiers; confidence is not calibrated yet."""
     triggers = [example for each in lessons for example in each.triggers]
     roles = [example for each in lessons for example in each.roles]
+    modalities = [example for each in lessons for example in each.modalities]
     return EventWeights(
         trigger=fit(triggers, TRIGGER_LABELS, settings.penalty),
         role=fit(roles, ROLE_LABELS, settings.penalty),
+        modality=fit(modalities, load_ontology().modalities, settings.penalty),
         least=settings.least,
         least_role=settings.least_role,
     )
