@@ -32,17 +32,22 @@ def train(
     events: Annotated[
         bool, typer.Option("--events", help="Train only the reading of events, for the model that is there.")
     ] = False,
+    news: Annotated[
+        Path | None, typer.Option("--news", metavar="DIR", help="With --events: annotated articles of your own, too.")
+    ] = None,
 ) -> None:
     """Train a language's model from treebanks and annotated news (needs the extra "train")."""
     options.language(language, "LANG")
     if not material.is_dir():
         raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
+    if news is not None and (not events or not news.is_dir()):
+        raise Stop(f"--news {news}: needs --events, and a folder of annotated articles")
     from kg.learn import train as run
     from kg.learn import train_reading
 
     target = output or FOLDER / language / MODEL
     if events:
-        train_reading(language, material, target, say=note)
+        train_reading(language, material, target, say=note, news=news)
     else:
         run(language, material, target, say=note)
     note(f"Wrote {target}")

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg import languages
 from kg.annotate.layers import register_layers
-from kg.extract.learned.weights import FILE, EventWeights, load_weights
+from kg.extract.learned.weights import FILE, load_weights
 from kg.extract.read import read_doc
 
 
@@ -35,23 +35,24 @@ def create_kg_events(nlp: Language, name: str) -> "EventReader":
     model.
     """
     register_layers()
-    return EventReader(_weights(nlp))
+    return EventReader(_model(nlp))
 
 
 class EventReader:
-    """Reads entities, events and relations of a Doc into its layer, by the rules alone where there are no weights."""
+    """Reads entities, events and relations of a Doc into its layer.
 
-    def __init__(self, weights: EventWeights | None = None) -> None:
-        self.weights = weights
+    `model`: the folder of the learned weights, read when first needed; without one the rules decide alone.
+    """
+
+    def __init__(self, model: Path | None = None) -> None:
+        self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.kg_reading`. Raises DataError where the language's tables are wrong."""
-        doc._.kg_reading = read_doc(doc, self.weights)
+        """Set `doc._.kg_reading`. Raises DataError where the language's tables or the weights are wrong."""
+        doc._.kg_reading = read_doc(doc, load_weights(self.model) if self.model else None)
         return doc
 
 
-def _weights(nlp: Language) -> EventWeights | None:
+def _model(nlp: Language) -> Path:
     own = Path(nlp.path) if nlp.path else None
-    if own is not None and (own / FILE).exists():
-        return load_weights(own)
-    return load_weights(languages.FOLDER / nlp.lang / languages.MODEL)
+    return own if own is not None and (own / FILE).exists() else languages.FOLDER / nlp.lang / languages.MODEL

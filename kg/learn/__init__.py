@@ -56,13 +56,20 @@ def train(
     return scores
 
 
-def train_reading(language: str, shared: Path, model: Path, say: Callable[[str], None] = lambda line: None) -> None:
-    """Train only the reading of events, for the model that is in a folder.
+def train_reading(
+    language: str,
+    shared: Path,
+    model: Path,
+    say: Callable[[str], None] = lambda line: None,
+    news: Path | None = None,
+) -> None:
+    """Train only the reading of events, for the model that is in a folder; `news`: a folder of further articles.
 
     Raises DataError where the material or the table is wrong, Stop where there is no model.
     """
     settings = Settings(**language_table(language, "language")["train"]["events"])
-    train_events(language, model, sorted((shared / "newscorpus" / "train").glob("*.txt")), settings, say)
+    folders = (shared / "newscorpus" / "train", *((news,) if news else ()))
+    train_events(language, model, [file for each in folders for file in sorted(each.glob("*.txt"))], settings, say)
 
 
 def score(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:

@@ -24,6 +24,7 @@ from kg.learn.evaluation.heard import Heard, Listener, listen, remembered
 from kg.learn.evaluation.intervals import Line, summarise
 from kg.learn.evaluation.reliability import Bin, reliability
 from kg.learn.evaluation.score import Key, Score, Scores
+from kg.learn.evaluation.sentences import score_silence
 from kg.learn.gold import GoldArticle, read_gold
 
 __all__ = ["ARGUMENTS", "Difference", "Evaluation", "Key", "Line", "Score", "evaluate", "remembered", "score_article"]
@@ -83,7 +84,8 @@ def score_article(gold: GoldArticle, heard: Heard) -> Judged:
         | score_entities(gold, heard, ids)
         | score_coreference(gold, heard)
         | score_offices(gold, heard, ids)
-        | score_events(wanted, found, pairs),
+        | score_events(wanted, found, pairs)
+        | score_silence(gold, heard.reading),
         events=tuple((told.confidence, number in right) for number, told in enumerate(found)),
         differences=tuple(differences(gold, heard.reading, wanted, found, pairs)),
     )

@@ -3,16 +3,14 @@
 In: an annotated article, its reading, and which happening is which. Out: `Difference`s in text order.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.learn.evaluation.happenings import Told
+from kg.learn.evaluation.sentences import sentence_at
 from kg.learn.gold import GoldArticle
 from kg.model import Reading
 
-_EDGE = re.compile(r"\n\n|(?<=[.?!])\s")
 MISSED, INVENTED, DIFFERS = "missed", "invented", "differs"
 
 
@@ -48,7 +46,7 @@ def differences(
             rows.append((begins.get(told.keys[0], 0), INVENTED, "", described(told, names)))
     article = gold.article
     return [
-        Difference(article.identifier, article.language, kind, _sentence(article.text, place), one, other)
+        Difference(article.identifier, article.language, kind, sentence_at(article.text, place), one, other)
         for place, kind, one, other in sorted(rows)
     ]
 
@@ -61,10 +59,3 @@ def described(told: Told, names: Mapping[str, str]) -> str:
         parts += [f"{role}={shown}"] if shown else []
     parts += [f"date={told.date}"] if told.date else []
     return " · ".join([*parts, told.modality])
-
-
-def _sentence(text: str, place: int) -> str:
-    """Give the sentence around a place, by its full stop or the end of the paragraph."""
-    edges = [0, *(match.end() for match in _EDGE.finditer(text)), len(text) + 1]
-    number = bisect_right(edges, place)
-    return text[edges[number - 1] : edges[number]].strip()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -235,3 +236,13 @@ def test_reports_hold_the_same_numbers(gold):
     page = report(found, "html", errors=False)
     data = re.search(r'<script type="application/json" id="data">(.*)</script>', page)
     assert json.loads(data[1]) == {"en": plain}
+
+
+def test_sentences_without_events_are_to_be_left_alone(gold):
+    file = gold[1]
+    text = file.read_text(encoding="utf-8").replace("{said|x3}.", "{said|x3}. [Oslo|GPE|NO] lies on a fjord.")
+    file.write_text(text, encoding="utf-8")
+    start = next(read_gold(file)).article.text.index("lies")
+    invented = replace(STATEMENT, triggers=(Mention(start, start + 4, "lies", "EVENT", 0, 0),))
+    assert score(file, "sentences without events", "left alone", KILLING) == Score(1, 1, 1)
+    assert score(file, "sentences without events", "left alone", invented) == Score(0, 1, 1)
