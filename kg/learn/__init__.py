@@ -15,11 +15,12 @@ from kg.languages import table as language_table
 from kg.learn import corpus
 from kg.learn.card import card, meta, sources
 from kg.learn.compact import save_compact
+from kg.learn.events import Settings, train_events
 from kg.learn.recipe import Recipe, read_recipe
 from kg.learn.scores import Scores, mention_scores, syntax_scores
 from kg.learn.training import train_pipeline
 
-__all__ = ["score", "train"]
+__all__ = ["score", "train", "train_reading"]
 
 CARD = "SOURCES.md"
 
@@ -50,8 +51,25 @@ def train(
     used = sources(table, shared, table["train"]["final"])
     nlp.meta.update(meta(table, used, scores))
     _replace(nlp, output)
+    train_reading(language, shared, output, say)
     (output.parent / CARD).write_text(card(table, used, scores), encoding="utf-8")
     return scores
+
+
+def train_reading(
+    language: str,
+    shared: Path,
+    model: Path,
+    say: Callable[[str], None] = lambda line: None,
+    news: Path | None = None,
+) -> None:
+    """Train only the reading of events, for the model that is in a folder; `news`: a folder of further articles.
+
+    Raises DataError where the material or the table is wrong, Stop where there is no model.
+    """
+    settings = Settings(**language_table(language, "language")["train"]["events"])
+    folders = (shared / "newscorpus" / "train", *((news,) if news else ()))
+    train_events(language, model, [file for each in folders for file in sorted(each.glob("*.txt"))], settings, say)
 
 
 def score(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
