@@ -149,9 +149,8 @@ def _existing(arguments: tuple[Argument, ...], triggers: frozenset[int]) -> tupl
 
 def _draft(article: Article, decided: Decided, reports: list[Report], triggers: frozenset[int]) -> Draft:
     candidate, token, arguments = decided.candidate, decided.candidate.token, decided.arguments
-    if decided.confidence is None:
-        arguments += _place(article, candidate, arguments, triggers)
-        arguments += _source(article, candidate, arguments, reports)
+    arguments += _place(article, candidate, arguments, triggers)
+    arguments += _source(article, candidate, arguments, reports)
     topics = tuple(a.token for a in arguments if a.role == TOPIC and a.key is None)
     return Draft(
         token=token,

@@ -20,6 +20,9 @@ from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NONE, YES, EventWeights
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument
 
+UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
+SURE = 0.9  # what they do not read is added where it is learned to be as likely as this
+SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
 
 
@@ -52,7 +55,8 @@ def decide_modality(
     candidate = decided.candidate
     features = modality_features(shown, candidate.token, candidate.entry.type, verdict, kinds)
     chances = weights.modality.probabilities(features)
-    return max(zip(chances, weights.modality.labels, strict=True))[1]
+    chance, likeliest = max(zip(chances, weights.modality.labels, strict=True))
+    return likeliest if chance >= SURE_MODALITY else verdict
 
 
 def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Elsewhere, weights: EventWeights) -> Judged:
@@ -73,14 +77,26 @@ def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Else
 
 def _decided(judged: Judged, weights: EventWeights) -> Decided | None:
     nobody = 1.0
-    arguments = []
-    for standing, chances in judged.roles:
+    for _, chances in judged.roles:
         nobody *= 1.0 - max(chances[role] for role in PARTICIPANTS)
-        role = max((name for name in chances if name != NONE), key=chances.__getitem__)
-        if 1.0 - chances[NONE] >= weights.least_role:
-            arguments.append(Argument(role, standing.key, standing.token, chances[role]))
     probability = judged.sure * (1.0 - nobody)
     if probability < weights.least:
         return None
-    topics = tuple(each for each in judged.option.arguments if each.role == TOPIC)
-    return Decided(judged.option.candidate, (*arguments, *topics), weights.confidence(probability))
+    return Decided(judged.option.candidate, _arguments(judged), weights.confidence(probability))
+
+
+def _arguments(judged: Judged) -> tuple[Argument, ...]:
+    """Give what the rules read, without what is learned to be most unlikely, and with what is learned to be sure."""
+    chances = {standing.key: found for standing, found in judged.roles}
+    kept = [each for each in judged.option.arguments if _is_likely(each, chances)]
+    taken, filled = {each.key for each in kept}, {each.role for each in kept}
+    for standing, found in judged.roles:
+        role = max((name for name in found if name != NONE), key=found.__getitem__)
+        if role in PARTICIPANTS and found[role] >= SURE and standing.key not in taken and role not in filled:
+            kept.append(Argument(role, standing.key, standing.token, found[role]))
+    return tuple(kept)
+
+
+def _is_likely(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:
+    found = chances.get(argument.key) if argument.key is not None else None
+    return argument.role == TOPIC or found is None or 1.0 - found[NONE] >= UNLIKELY
