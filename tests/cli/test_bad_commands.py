@@ -45,6 +45,14 @@ WRONG = [
     (["eval", "FOLDER/latin.txt"], 1, "latin.txt: is no UTF-8 at byte 1"),
     (["train", "xx"], 2, "there is no 'xx'; there are: de, en, fr"),
     (["train", "de", "--data", "FOLDER/none"], 1, "none: there is no such folder"),
+    (["train", "de", "--from", "FOLDER/none"], 1, "give --news DIR, the folder of annotated articles, as well"),
+    (["train", "de", "--news", "FOLDER"], 1, "--news needs --output DIR"),
+    (["train", "de", "--news", "FOLDER/none", "--output", "FOLDER/new"], 1, "none: there is no such folder"),
+    (
+        ["train", "de", "--from", "FOLDER/none", "--news", "FOLDER", "--output", "FOLDER/new"],
+        1,
+        "none cannot be loaded",
+    ),
 ]
 
 
