@@ -65,7 +65,7 @@ def _repeatable(training: dict[str, Any]) -> str:
     passes = ", ".join(f"{name} {plan['epochs']}" for name, plan in stages.items() if plan["epochs"])
     seeds = ", ".join(sorted({str(plan["seed"]) for plan in stages.values()}))
     libraries = ", ".join(f"{name} {number}" for name, number in training["versions"].items())
-    return f"Trained in one run: passes {passes}; seed {seeds}; {libraries}. The same material gives the same model."
+    return f"Passes over the material: {passes}. Seed: {seeds}. Versions: {libraries}."
 
 
 def syntax_key(table: dict[str, Any], shared: Path, recipe: Recipe) -> str:
@@ -106,7 +106,7 @@ def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Reci
 
 
 def card(table: dict[str, Any], used: list[Source], scores: Scores, training: dict[str, Any] | None = None) -> str:
-    """Write SOURCES.md; `training` as `meta` gives it, where one run made the whole model."""
+    """Write SOURCES.md; `training` as `meta` gives it, where `kg train` made the whole model."""
     settings = table["train"]
     rows = [f"| {one.name} | {one.file} | {one.license} | `{one.sha256[:16]}` |" for one in used]
     marks = [f"| {name} | {value:.4f} |" for name, value in scores.items()]
