@@ -11,7 +11,7 @@ from kg.cli import options
 from kg.cli.console import data, note
 from kg.cli.opened import reading
 from kg.errors import Stop
-from kg.languages import FOLDER, MODEL
+from kg.languages import FOLDER
 
 if TYPE_CHECKING:
     from kg.learn.fusion import Fusion
@@ -32,25 +32,53 @@ def train(
     events: Annotated[
         bool, typer.Option("--events", help="Train only the reading of events, for the model that is there.")
     ] = False,
+    model: Annotated[
+        Path | None, typer.Option("--from", metavar="MODEL", help="The model to adapt with --news; else ours.")
+    ] = None,
     news: Annotated[
-        Path | None, typer.Option("--news", metavar="DIR", help="With --events: annotated articles of your own, too.")
+        Path | None,
+        typer.Option(
+            "--news",
+            metavar="DIR",
+            help="Adapt a model to annotated articles of your own; with --events, learn their events.",
+        ),
     ] = None,
 ) -> None:
-    """Train a language's model from treebanks and annotated news (needs the extra "train")."""
+    """Train a language's model from treebanks and annotated news (needs the extra "train"), or adapt one to your own.
+
+    A training that was cut off goes on where it was when it is begun again.
+    """
     options.language(language, "LANG")
+    own = FOLDER / language / "model"
+    if news is not None and not news.is_dir():
+        raise Stop(f"{news}: there is no such folder; --news names that of annotated articles")
+    if news and not events:
+        _adapt(language, model or own, news, output)
+        return
+    if model:
+        raise Stop("--from names the model to adapt: give --news DIR, the folder of annotated articles, as well")
     if not material.is_dir():
         raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
-    if news is not None and (not events or not news.is_dir()):
-        raise Stop(f"--news {news}: needs --events, and a folder of annotated articles")
     from kg.learn import train as run
     from kg.learn import train_reading
 
-    target = output or FOLDER / language / MODEL
     if events:
-        train_reading(language, material, target, say=note, news=news)
+        train_reading(language, material, output or own, say=note, news=news)
     else:
-        run(language, material, target, say=note)
-    note(f"Wrote {target}")
+        run(language, material, output or own, say=note)
+    note(f"Wrote {output or own}")
+
+
+def _adapt(language: str, model: Path, news: Path, output: Path | None) -> None:
+    if output is None:
+        raise Stop("--news needs --output DIR: where the adapted model goes")
+    from kg.languages import table
+    from kg.learn.adapt import adapt
+
+    before, after = adapt(table(language, "language"), model, news, output, note)
+    for label, score in after.items():
+        note(f"{label}: {before.get(label, 0.0):.3f} → {score:.3f}")
+    note(f"Wrote {output}; use it with --model {language}={output}")
 
 
 def evaluate(

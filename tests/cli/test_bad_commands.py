@@ -45,9 +45,16 @@ WRONG = [
     (["eval", "FOLDER/latin.txt"], 1, "latin.txt: is no UTF-8 at byte 1"),
     (["train", "xx"], 2, "there is no 'xx'; there are: de, en, fr"),
     (["train", "de", "--data", "FOLDER/none"], 1, "none: there is no such folder"),
-    (["train", "de", "--data", "FOLDER", "--news", "FOLDER"], 1, "needs --events, and a folder of annotated articles"),
     (["eval", "FOLDER/gold.txt", "--format", "xls"], 2, "there is no 'xls'; there are: table, json, html"),
     (["query", "--store", "STORE", "--min-confidence", "2", "ASK {}"], 2, "2.0 is not in the range 0.0<=x<=1.0"),
+    (["train", "de", "--from", "FOLDER/none"], 1, "give --news DIR, the folder of annotated articles, as well"),
+    (["train", "de", "--news", "FOLDER"], 1, "--news needs --output DIR"),
+    (["train", "de", "--news", "FOLDER/none", "--output", "FOLDER/new"], 1, "none: there is no such folder"),
+    (
+        ["train", "de", "--from", "FOLDER/none", "--news", "FOLDER", "--output", "FOLDER/new"],
+        1,
+        "none cannot be loaded",
+    ),
 ]
 
 
