@@ -1,7 +1,8 @@
 """A store: one folder with what each article says and the graph that is fused from it.
 
 In: readings and quads. Out: a `Store`, embedded: readings in SQLite (`readings.sqlite`), the graph in Oxigraph
-(`graph/`). One process may write, or several may read, at a time.
+(`graph/`). One process may write, or several may read, at a time; the newest finished state of the graph can be read
+at any time (`published/`).
 """
 
 import sqlite3
@@ -21,9 +22,10 @@ from kg.model import Reading
 from kg.store import records
 from kg.store.difference import apply, difference
 from kg.store.faults import clear_faults
+from kg.store.published import About, Readable, current, publish
 from kg.store.vocabulary import fingerprint, load_vocabulary
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Readable", "Store", "open_store"]
 
 GRAPH: Final = "graph"
 # The mark of a graph that was being filled for the first time.
@@ -90,6 +92,9 @@ class Store:
                 apply(self.graph, change)
             self.graph.flush()
             records.set_mark(self._connection, "fused", generation)
+            about = About(self.base, records.mark(self._connection, "ontology", ""))
+            if change or current(self.path) != about:
+                publish(self.path, self.graph, about)
         return len(change.added) + len(change.removed)
 
     def snapshot(self, folder: str | PathLike[str]) -> None:
