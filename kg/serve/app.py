@@ -31,6 +31,11 @@ from kg.serve.snapshots import INTERVAL
 from kg.serve.state import State
 
 PAGE: Final = Path(__file__).parent / "page" / "dist"
+# The page runs only our own scripts and reaches only this service, whatever a name or headline contains.
+POLICY: Final = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -57,9 +62,11 @@ def create_app(settings: Settings) -> Starlette:
 
 async def _follow(state: State) -> None:
     """Take up each new state of the store."""
+    await state.index()
     while True:
         await asyncio.sleep(INTERVAL)
-        await asyncio.to_thread(state.snapshots.refresh)
+        if await asyncio.to_thread(state.snapshots.refresh):
+            await state.index()
 
 
 def _routes(state: State) -> list[BaseRoute]:
@@ -71,6 +78,6 @@ def _page() -> list[BaseRoute]:
         return []
 
     async def shell(_: Request) -> Response:
-        return FileResponse(PAGE / "index.html")
+        return FileResponse(PAGE / "index.html", headers={"Content-Security-Policy": POLICY})
 
     return [Route("/", shell), Mount("/page", StaticFiles(directory=PAGE))]

@@ -1,0 +1,104 @@
+"""The file of names: every name of every entity, event and article of a state of the store.
+
+In: Oxigraph's store. Out: a SQLite file with a full-text index; entities come first in it, and of these what is mentioned most.
+Run as a program it makes the file beside the work of the service: `python -m kg.serve.suggestions.index GRAPH FILE`.
+"""
+
+import os
+import sqlite3
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode
+
+from kg.graph import namespaces as graph
+from kg.graph.namespaces import term
+from kg.serve.suggestions.names import ALTERNATIVE, LABEL, PREFERRED, folded
+
+HEADLINE: Final = term("schema:headline")
+ROLES: Final = (
+    (graph.PREFERRED, PREFERRED),
+    (graph.LABEL, LABEL),
+    (HEADLINE, LABEL),
+    (graph.ALTERNATIVE, ALTERNATIVE),
+)
+_TABLES: Final = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE things (
+    id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kinds TEXT NOT NULL, weight INTEGER NOT NULL, named INTEGER NOT NULL
+);
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL,
+    language TEXT NOT NULL, role INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', detail = column, prefix = '1 2 3 4');
+"""
+_INDEXES: Final = """
+CREATE INDEX names_folded ON names (folded);
+CREATE INDEX names_thing ON names (thing);
+"""
+
+Name = tuple[str, str, int]
+
+
+def write_index(store: pyoxigraph.Store, file: Path) -> int:
+    """Write the file anew; says how many things it has. Raises OSError or sqlite3.Error where it cannot be written."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    names = _names(store)
+    weights = Counter(quad.object.value for quad in store.quads_for_pattern(None, graph.REFERS_TO, None, None))
+    order = sorted(names, key=lambda iri: (not _is_named(names[iri]), -weights[iri], iri))
+    with closing(sqlite3.connect(beside)) as connection:
+        connection.executescript(_TABLES)
+        connection.execute("BEGIN")
+        for thing, iri in enumerate(order):
+            kinds = " ".join(sorted(_kinds(store, iri)))
+            row = (thing, iri, kinds, weights[iri], _is_named(names[iri]))
+            connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", row)
+            _write_names(connection, thing, names[iri])
+        connection.executescript(_INDEXES)
+        connection.commit()
+    beside.replace(file)
+    return len(order)
+
+
+def _write_names(connection: sqlite3.Connection, thing: int, names: set[Name]) -> None:
+    for text, language, role in sorted(names):
+        plain = folded(text)
+        row = connection.execute(
+            "INSERT INTO names (thing, text, folded, language, role) VALUES (?, ?, ?, ?, ?)",
+            (thing, text, plain, language, role),
+        )
+        connection.execute("INSERT INTO words (rowid, folded) VALUES (?, ?)", (row.lastrowid, plain))
+
+
+def _names(store: pyoxigraph.Store) -> dict[str, set[Name]]:
+    """IRI → its names, without what only the ontology names."""
+    found: dict[str, set[Name]] = defaultdict(set)
+    for predicate, role in ROLES:
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            if quad.graph_name != graph.ONTOLOGY_GRAPH and isinstance(quad.subject, NamedNode):
+                if isinstance(quad.object, Literal):
+                    found[quad.subject.value].add((quad.object.value, quad.object.language or "", role))
+    return found
+
+
+def _is_named(names: set[Name]) -> bool:
+    """Whether a thing has a name of its own, as entities do, and not only a sentence about it."""
+    return any(role == PREFERRED for _, _, role in names)
+
+
+def _kinds(store: pyoxigraph.Store, iri: str) -> Iterator[str]:
+    for quad in store.quads_for_pattern(NamedNode(iri), graph.TYPE, None, None):
+        if isinstance(quad.object, NamedNode):
+            yield quad.object.value
+
+
+if __name__ == "__main__":
+    os.nice(5)
+    write_index(pyoxigraph.Store.read_only(sys.argv[1]), Path(sys.argv[2]))
