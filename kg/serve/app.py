@@ -13,29 +13,37 @@ A route finds the `State` as `request.app.state.kg`; `kg.serve.api.routes` is gi
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.serve import api
+from kg.serve.describe import void
+from kg.serve.faults import Refused
+from kg.serve.graphs import graphs
+from kg.serve.headers import Headers
+from kg.serve.linked import thing
 from kg.serve.settings import Settings
 from kg.serve.snapshots import INTERVAL
+from kg.serve.sparql import sparql
 from kg.serve.state import State
+from kg.serve.workplace import workplace
 
 PAGE: Final = Path(__file__).parent / "page" / "dist"
-# The page runs only our own scripts and reaches only this service, whatever a name or headline contains.
-POLICY: Final = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
+READING: Final = ("GET", "HEAD", "OPTIONS")
+WRITING: Final = ("POST", "PUT", "DELETE")
+# A browser may ask without asking first for so many seconds.
+REMEMBERED: Final = 86400
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -43,41 +51,91 @@ def create_app(settings: Settings) -> Starlette:
 
     Raises StoreError where the store cannot be read.
     """
-    workplace = TemporaryDirectory(prefix="kg-serve-")
-    state = State(settings, Path(workplace.name))
+    until_end = ExitStack()
+    with ExitStack() as unless_made:
+        unless_made.callback(until_end.close)
+        state = State(settings, until_end.enter_context(workplace(settings.store)))
+        unless_made.pop_all()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         following = asyncio.create_task(_follow(state))
-        yield
-        following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
-        workplace.cleanup()
+        try:
+            await state.pool.warm()
+            yield
+        finally:
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
+            await state.pool.close()
+            until_end.close()
 
-    app = Starlette(routes=_routes(state), lifespan=lifespan)
+    app = Starlette(
+        routes=_routes(state),
+        lifespan=lifespan,
+        middleware=[Middleware(Headers), _cross_origin(settings)],
+        exception_handlers={Refused: _refused},
+    )
     app.state.kg = state
     return app
 
 
+def _cross_origin(settings: Settings) -> Middleware:
+    return Middleware(
+        CORSMiddleware,
+        allow_origins=settings.origins,
+        allow_methods=(*READING, *WRITING),
+        allow_headers=("Accept", "Content-Type", "Authorization"),
+        expose_headers=("Content-Type", "Content-Encoding", "Location", "Retry-After"),
+        max_age=REMEMBERED,
+    )
+
+
 async def _follow(state: State) -> None:
     """Take up each new state of the store."""
-    await state.index()
+    await state.prepare()
     while True:
         await asyncio.sleep(INTERVAL)
         if await asyncio.to_thread(state.snapshots.refresh):
-            await state.index()
+            await state.prepare()
+
+
+async def _refused(_: Request, refused: Exception) -> Response:
+    if not isinstance(refused, Refused):
+        raise refused
+    return PlainTextResponse(f"{refused.reason}\n", refused.status, refused.headers)
 
 
 def _routes(state: State) -> list[BaseRoute]:
-    return [Mount("/api", routes=api.routes(state)), *_page()]
+    packed = [Middleware(GZipMiddleware, compresslevel=6)]
+    return [
+        _route("/sparql", sparql, "sparql", "POST"),
+        _route("/store", graphs, "graphs", *WRITING),
+        _route("/store/{path:path}", graphs, "graph", *WRITING),
+        _route("/.well-known/void", void, "void"),
+        Mount("/api", routes=api.routes(state), middleware=packed),
+        *_page(packed),
+        _route("/{path:path}", thing, "thing"),
+    ]
 
 
-def _page() -> list[BaseRoute]:
+def _route(path: str, answer: Callable[[Request], Awaitable[Response]], name: str, *writing: str) -> Route:
+    """A route that also says what it takes (OPTIONS)."""
+    methods = (*READING, *writing)
+
+    async def routed(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": ", ".join(methods)})
+        return await answer(request)
+
+    return Route(path, routed, methods=methods, name=name)
+
+
+def _page(packed: list[Middleware]) -> list[BaseRoute]:
     if not (PAGE / "index.html").exists():
         return []
 
     async def shell(_: Request) -> Response:
-        return FileResponse(PAGE / "index.html", headers={"Content-Security-Policy": POLICY})
+        return FileResponse(PAGE / "index.html")
 
-    return [Route("/", shell), Mount("/page", StaticFiles(directory=PAGE))]
+    return [Route("/", shell), Mount("/page", StaticFiles(directory=PAGE), middleware=packed)]

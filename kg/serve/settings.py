@@ -20,7 +20,7 @@ class Settings:
     store: Path
     timeout: float = 30.0
     answer_bytes: int = 1 << 30
-    memory_bytes: int = 4 << 30
+    memory_bytes: int = 2 << 30
     workers: int = 16
     services: frozenset[str] = frozenset()
     token: str | None = None

@@ -11,9 +11,12 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
+from kg.serve.prepare import NAMES, STATISTICS
 from kg.serve.settings import Settings
 from kg.serve.snapshots import Snapshot, Snapshots
+from kg.serve.statistics import Statistics, statistics
 from kg.serve.suggestions import Suggestion, suggest
+from kg.serve.workers.pool import Pool
 
 # Seconds that the first suggestion waits for the index after a start.
 PATIENCE: Final = 10.0
@@ -31,8 +34,12 @@ class State:
     def __init__(self, settings: Settings, workplace: Path) -> None:
         self.settings = settings
         self.snapshots = Snapshots(settings.store, workplace)
-        self._names = workplace / "names.sqlite"
-        self._named = Event()
+        self.pool = Pool(settings)
+        self.writing = asyncio.Lock()
+        self.prepared = workplace / "prepared"
+        self._prepared_once = Event()
+        self._workplace = workplace
+        self._files = 0
 
     @contextmanager
     def reader(self) -> Iterator[Snapshot]:
@@ -40,14 +47,30 @@ class State:
         with self.snapshots.reader() as snapshot:
             yield snapshot
 
+    @contextmanager
+    def file(self) -> Iterator[Path]:
+        """A name for a new file, which is gone at the end of the block; who has it open then can still read it."""
+        self._files += 1
+        file = self._workplace / f"file-{self._files}"
+        try:
+            yield file
+        finally:
+            file.unlink(missing_ok=True)
+
     def suggest(self, text: str, language: str, limit: int) -> list[Suggestion]:
         """Things whose name begins like the text, or has its words: the best first, with labels in the language."""
-        return suggest(self._names, text, language, limit) if self._named.wait(PATIENCE) else []
+        if not self._prepared_once.wait(PATIENCE):
+            return []
+        return suggest(self.prepared / NAMES, text, language, limit)
 
-    async def index(self) -> None:
-        """Make the index of names anew, in a process of its own; until then suggestions come from the one before."""
+    def statistics(self) -> Statistics:
+        """How much of what the store holds, as of its newest or the state before."""
+        return statistics(self.prepared / STATISTICS)
+
+    async def prepare(self) -> None:
+        """Make the index of names and the statistics anew, in a process of its own; until then the ones before hold."""
         with self.snapshots.reader() as snapshot:
-            program = (sys.executable, "-m", "kg.serve.suggestions.index", str(snapshot.folder), str(self._names))
+            program = (sys.executable, "-m", "kg.serve.prepare", str(snapshot.folder), str(self.prepared))
             process = await asyncio.create_subprocess_exec(*program)
             try:
                 failed = await process.wait()
@@ -55,4 +78,4 @@ class State:
                 if process.returncode is None:
                     process.kill()
         if not failed:
-            self._named.set()
+            self._prepared_once.set()

@@ -19,18 +19,20 @@ LONGEST: Final = 200
 
 _MATCHING: Final = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?"
 _EQUAL: Final = "SELECT id FROM names WHERE folded = ? ORDER BY id LIMIT ?"
-_NAMES: Final = "SELECT thing, text, folded, language, role, weight, named FROM names JOIN things ON things.id = thing WHERE names.id = ?"
+_NAMES: Final = """SELECT thing, text, folded, language, role, weight, named
+    FROM names JOIN things ON things.id = thing WHERE names.id = ?"""
 _THING: Final = "SELECT iri, kinds, weight FROM things WHERE id = ?"
 # The name in the language; else the one label, which articles have only as a headline.
-_SHOWN: Final = (
-    "SELECT text FROM names WHERE thing = ? AND role IN (?, ?) ORDER BY role = ? AND language = ? DESC, role LIMIT 1"
-)
+_SHOWN: Final = """SELECT text FROM names WHERE thing = ? AND role IN (?, ?)
+    ORDER BY role = ? AND language = ? DESC, role LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A thing that may be meant: its IRI, what to call it in the language asked for, the name that fits, its types
-    (IRIs), and how often articles mention it.
+    """A thing that may be meant.
+
+    `label`: what to call it in the language asked for; `name`: the name that fits; `kinds`: the IRIs of its types;
+    `weight`: how often articles mention it.
     """
 
     iri: str

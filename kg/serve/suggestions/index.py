@@ -1,12 +1,11 @@
 """The file of names: every name of every entity, event and article of a state of the store.
 
-In: Oxigraph's store. Out: a SQLite file with a full-text index; entities come first in it, and of these what is mentioned most.
-Run as a program it makes the file beside the work of the service: `python -m kg.serve.suggestions.index GRAPH FILE`.
+In: Oxigraph's store. Out: a SQLite file with a full-text index; entities come first in it, and of these what is
+mentioned most.
 """
 
 import os
 import sqlite3
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import closing
@@ -51,7 +50,7 @@ def write_index(store: pyoxigraph.Store, file: Path) -> int:
     """Write the file anew; says how many things it has. Raises OSError or sqlite3.Error where it cannot be written."""
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     names = _names(store)
-    weights = Counter(quad.object.value for quad in store.quads_for_pattern(None, graph.REFERS_TO, None, None))
+    weights = Counter(str(quad.object)[1:-1] for quad in store.quads_for_pattern(None, graph.REFERS_TO, None, None))
     order = sorted(names, key=lambda iri: (not _is_named(names[iri]), -weights[iri], iri))
     with closing(sqlite3.connect(beside)) as connection:
         connection.executescript(_TABLES)
@@ -82,23 +81,19 @@ def _names(store: pyoxigraph.Store) -> dict[str, set[Name]]:
     found: dict[str, set[Name]] = defaultdict(set)
     for predicate, role in ROLES:
         for quad in store.quads_for_pattern(None, predicate, None, None):
-            if quad.graph_name != graph.ONTOLOGY_GRAPH and isinstance(quad.subject, NamedNode):
-                if isinstance(quad.object, Literal):
-                    found[quad.subject.value].add((quad.object.value, quad.object.language or "", role))
+            thing, name = quad.subject, quad.object
+            known = quad.graph_name == graph.ONTOLOGY_GRAPH
+            if isinstance(thing, NamedNode) and isinstance(name, Literal) and not known:
+                found[thing.value].add((name.value, name.language or "", role))
     return found
 
 
 def _is_named(names: set[Name]) -> bool:
-    """Whether a thing has a name of its own, as entities do, and not only a sentence about it."""
-    return any(role == PREFERRED for _, _, role in names)
+    """Whether a thing has names of its own, as entities do, and not only a sentence or headline about it."""
+    return any(role != LABEL for _, _, role in names)
 
 
 def _kinds(store: pyoxigraph.Store, iri: str) -> Iterator[str]:
     for quad in store.quads_for_pattern(NamedNode(iri), graph.TYPE, None, None):
         if isinstance(quad.object, NamedNode):
             yield quad.object.value
-
-
-if __name__ == "__main__":
-    os.nice(5)
-    write_index(pyoxigraph.Store.read_only(sys.argv[1]), Path(sys.argv[2]))
