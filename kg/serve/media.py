@@ -51,15 +51,21 @@ def chosen(accept: str | None, offers: Mapping[str, str]) -> str | None:
     if accept is None or not accept.strip():
         return next(iter(offers.values()))
     ranges = tuple(_ranges(accept))
-    ranked = [(*_wanted(media, ranges), -place, name) for place, (media, name) in enumerate(offers.items())]
-    quality, _, _, name = max(ranked)
-    return name if quality > 0 else None
+    ranked = []
+    for place, (media, name) in enumerate(offers.items()):
+        wanted = _wanted(media, ranges, sent(offers, name).partition(";")[0] == media)
+        ranked.append((*wanted, -place, name))
+    quality, _, _, best = max(ranked)
+    return best if quality > 0 else None
 
 
-def _wanted(media: str, ranges: tuple[tuple[str, float], ...]) -> tuple[float, int]:
-    """How much a media type is wanted, and how closely it was named: the closest range decides."""
-    kind = media.partition("/")[0]
-    names = {media: 2, f"{kind}/*": 1, "*/*": 0}
+def _wanted(media: str, ranges: tuple[tuple[str, float], ...], own: bool) -> tuple[float, int]:
+    """How much a media type is wanted, and how closely it was named: the closest range decides.
+
+    A wildcard means a format by its `own` media type, not by others that it also goes by.
+    """
+    wild = {f"{media.partition('/')[0]}/*": 1, "*/*": 0} if own else {}
+    names = {media: 2, **wild}
     found = [(names[name], quality) for name, quality in ranges if name in names]
     closeness, quality = max(found, default=(0, 0.0))
     return quality, closeness
