@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.serve.settings import Settings
 
 MEBIBYTE: Final = 1 << 20
+# A request's first line and headers, in bytes; queries in the address are long.
+LONGEST_HEAD: Final = 2 * MEBIBYTE
 
 
 def serve(
@@ -66,7 +68,14 @@ def _run(settings: "Settings", listener: socket.socket) -> None:
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     note(f"Serving {settings.store} at http://{shown}:{port}/ (SPARQL at /sparql); Ctrl-C ends it.")
-    config = uvicorn.Config(app, http="httptools", log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 

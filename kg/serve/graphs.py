@@ -17,8 +17,9 @@ from kg.serve.asked import body, media_type, one, parameters
 from kg.serve.asking import Question, answered
 from kg.serve.faults import Refused
 from kg.serve.state import State
-from kg.serve.updates import DONE, Change, check_allowed, written
+from kg.serve.updates import check_allowed, written
 from kg.serve.workers.answer import node
+from kg.serve.workers.change import DONE, Change
 
 GRAPH_BYTES: Final = 256 << 20
 MULTIPART: Final = "multipart/form-data"

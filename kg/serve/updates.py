@@ -16,10 +16,10 @@ from starlette.responses import Response
 from kg.serve.faults import Refused
 from kg.serve.outside import reached
 from kg.serve.state import State
+from kg.serve.workers.change import DONE, Change
 from kg.serve.workers.job import Dataset
 
-PROGRAM: Final = "kg.serve.writing"
-DONE: Final = 204
+PROGRAM: Final = "kg.serve.workers.write"
 
 _OFF: Final = "This service only reads; whoever runs it can allow updates with --allow-update and a token"
 _UNKNOWN: Final = "An update needs the token of this service, as 'Authorization: Bearer TOKEN'"
@@ -33,25 +33,6 @@ class Update:
 
     sparql: str
     graphs: Dataset = field(default_factory=Dataset)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What the writing process is told: an update (`sparql`), or what becomes of a graph.
-
-    `name`: the graph, "" for the default graph; `action`: "add", "replace" or "drop"; `file` with its `media_type`:
-    the triples.
-    """
-
-    store: str
-    action: str
-    sparql: str = ""
-    base: str = ""
-    using: tuple[str, ...] = ()
-    using_named: tuple[str, ...] = ()
-    name: str = ""
-    file: str = ""
-    media_type: str = ""
 
 
 def check_allowed(state: State, request: Request) -> None:

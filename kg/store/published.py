@@ -74,7 +74,7 @@ def publish(store: Path, graph: pyoxigraph.Store, about: About) -> None:
 
 def newest(store: Path) -> int | None:
     """Give the number of the newest state; none where nothing was published."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         return max((int(each.name) for each in (store / FOLDER).iterdir() if each.name.isdecimal()), default=None)
     return None
 

@@ -73,6 +73,12 @@ def serving(store, *options):
 
 
 @pytest.fixture(scope="session")
+def start_service():
+    """Starts a service with options of one's own: `with start_service(store, "--timeout", "3") as started:`."""
+    return serving
+
+
+@pytest.fixture(scope="session")
 def sample():
     return runpy.run_path(str(Path(__file__).parents[1] / "graph" / "sample.py"))["SAMPLE"]
 

@@ -1,7 +1,7 @@
 """A worker: `python -m kg.serve.workers SECONDS ANSWER_BYTES MEMORY_BYTES`.
 
-In: jobs on standard input, one a line. Out: replies on standard output. The system ends it when it takes too long or
-too much memory, also where the service that started it is gone.
+In: jobs on standard input, one a line. Out: replies on standard output, the first before any job. The system ends it
+when it takes too long or too much memory, also where the service that started it is gone.
 """
 
 import os
@@ -15,7 +15,7 @@ from typing import Final
 from pyoxigraph import Store
 
 from kg.serve.workers.answer import answer
-from kg.serve.workers.job import Reply, dumped, job
+from kg.serve.workers.job import OK, Reply, dumped, job
 
 # Seconds after which a worker ends itself, where the service should have ended it.
 GRACE: Final = 2.0
@@ -25,7 +25,7 @@ FIRST: Final = "1000"
 
 def _limit(answer_bytes: int, memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (answer_bytes, answer_bytes))
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # An interrupt at the terminal goes to all; the service ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -35,6 +35,7 @@ def _limit(answer_bytes: int, memory_bytes: int) -> None:
 
 def _serve(seconds: float) -> None:
     opened: tuple[str, Store] | None = None
+    _say(Reply(OK))
     for line in sys.stdin.buffer:
         signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
         wanted = job(line)
@@ -46,8 +47,12 @@ def _serve(seconds: float) -> None:
         except OSError as error:
             reply = Reply(500, reason=f"The store cannot be read: {error}")
         signal.setitimer(signal.ITIMER_REAL, 0)
-        sys.stdout.buffer.write(dumped(reply))
-        sys.stdout.buffer.flush()
+        _say(reply)
+
+
+def _say(reply: Reply) -> None:
+    sys.stdout.buffer.write(dumped(reply))
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ def answer(store: Store, job: Job) -> Reply:
         return Reply(refused.status, reason=refused.reason)
     except QueryError as error:
         return _fault(error, job)
+    except ValueError as error:
+        return Reply(400, reason=f"The address of the request is no IRI: {error}")
     except MemoryError:
         return Reply(413, reason="The query needs more memory than this service gives; ask for less")
 

@@ -18,7 +18,7 @@ from kg.serve.workers.job import Job, Reply
 from kg.serve.workers.process import Died, Worker
 
 # Seconds without any worker coming free, after which another one is started for those who wait.
-PATIENCE: Final = 0.1
+PATIENCE: Final = 0.4
 # Seconds after which a job counts as long and gets less of the processors.
 LONG: Final = 1.0
 
@@ -26,6 +26,7 @@ _BUSY: Final = "The service is busy with other queries; try again in a few secon
 _SLOW: Final = "The query was ended: it took longer than {seconds:g} seconds. Ask for less, or add a LIMIT"
 _DEEP: Final = "The query is nested too deeply"
 _HEAVY: Final = "The query was ended: it needs more memory than this service gives. Ask for less, or add a LIMIT"
+_LOST: Final = "The query was ended by a fault of this service"
 
 
 class Pool:
@@ -38,6 +39,7 @@ class Pool:
         self._idle: list[Worker] = []
         self._waiting: deque[asyncio.Future[Worker]] = deque()
         self._moved = 0.0
+        self._starting = 0
         self._closing = False
 
     async def warm(self) -> None:
@@ -111,19 +113,22 @@ class Pool:
                 raise
             if place.done():
                 return place.result()
-            stuck = loop.time() - self._moved > PATIENCE
+            stuck = loop.time() - self._moved > PATIENCE and not self._starting
             if self._count < self._kept or (stuck and self._count < self._settings.workers):
                 self._waiting.remove(place)
                 return await self._start()
 
     async def _start(self) -> Worker:
         self._count += 1
-        self._moved = asyncio.get_running_loop().time()
+        self._starting += 1
         try:
             return await Worker.start(self._settings)
         except BaseException:
             self._count -= 1
             raise
+        finally:
+            self._starting -= 1
+            self._moved = asyncio.get_running_loop().time()
 
     def _release(self, worker: Worker) -> None:
         self._moved = asyncio.get_running_loop().time()
@@ -138,4 +143,6 @@ class Pool:
 def _refusal(death: Died) -> Refused:
     if death.number == signal.SIGSEGV:
         return Refused(400, _DEEP)
-    return Refused(413, _HEAVY)
+    if death.number in {signal.SIGABRT, signal.SIGKILL}:
+        return Refused(413, _HEAVY)
+    return Refused(500, _LOST)

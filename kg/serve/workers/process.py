@@ -35,7 +35,7 @@ class Worker:
 
     @classmethod
     async def start(cls, settings: Settings) -> Self:
-        """Start a process."""
+        """Start a process. Raises Died where it does not come to its first job."""
         limits = (settings.timeout, settings.answer_bytes, settings.memory_bytes)
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
@@ -44,7 +44,13 @@ class Worker:
             stdout=pipe,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        return cls(process)
+        worker = cls(process)
+        try:
+            await worker.heard()
+        except BaseException:
+            await asyncio.shield(worker.end())
+            raise
+        return worker
 
     @property
     def alive(self) -> bool:
@@ -53,14 +59,17 @@ class Worker:
 
     async def ask(self, job: Job) -> Reply:
         """Have a job done. Raises Died."""
-        if self._process.stdin is None or self._process.stdout is None:
-            raise Died(0)
-        with suppress(ConnectionError):
-            self._process.stdin.write(dumped(job))
-            await self._process.stdin.drain()
-            line = await self._process.stdout.readline()
-            if line.endswith(b"\n"):
-                return reply(line)
+        if self._process.stdin is not None:
+            with suppress(ConnectionError):
+                self._process.stdin.write(dumped(job))
+                await self._process.stdin.drain()
+        return await self.heard()
+
+    async def heard(self) -> Reply:
+        """Give the next thing it says. Raises Died."""
+        line = await self._process.stdout.readline() if self._process.stdout else b""
+        if line.endswith(b"\n"):
+            return reply(line)
         raise Died(-min(await self._process.wait(), 0))
 
     def slow(self) -> None:

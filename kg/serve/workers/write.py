@@ -1,6 +1,6 @@
-"""One change to the store, as a process: `python -m kg.serve.writing MEMORY_BYTES`.
+"""One change to the store, as a process: `python -m kg.serve.workers.write MEMORY_BYTES`.
 
-In: a change on standard input, as JSON (`kg.serve.updates.Change`). Out: on standard output an HTTP status, a reason,
+In: a change on standard input, as JSON (`Change`). Out: on standard output an HTTP status, a reason,
 and whether a graph was made that was not there. The change is done wholly or not at all.
 """
 
@@ -18,9 +18,9 @@ from kg.errors import QueryError, StoreError
 from kg.graph.namespaces import PREFIXES
 from kg.query.faults import clear_faults
 from kg.serve.faults import Refused
-from kg.serve.updates import DONE
 from kg.serve.using import with_graphs
 from kg.serve.workers.answer import node
+from kg.serve.workers.change import DONE
 from kg.store import open_store
 from kg.store.difference import Difference, apply
 
@@ -91,6 +91,6 @@ def _quads(change: Mapping[str, Any], name: NamedNode | DefaultGraph) -> tuple[Q
 
 if __name__ == "__main__":
     memory = int(sys.argv[1])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     sys.stdout.write(json.dumps(write(json.loads(sys.stdin.buffer.read()))))
     sys.stdout.flush()
