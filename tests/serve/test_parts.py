@@ -72,7 +72,8 @@ def test_an_update_names_graphs_or_the_request():
 NAMES = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> . @prefix schema: <https://schema.org/> . @prefix : <a:> .
-:syria a :Country ; rdfs:label "Syria"@en ; skos:prefLabel "Syria"@en, "Syrien"@de, "Syrie"@fr ; skos:altLabel "Damas"@fr .
+:syria a :Country ; rdfs:label "Syria"@en ; skos:altLabel "Damas"@fr .
+:syria skos:prefLabel "Syria"@en, "Syrien"@de, "Syrie"@fr .
 :minister a :Office ; rdfs:label "Foreign Minister of Syria"@en ; skos:altLabel "Außenminister Syriens"@de .
 :macron a :Person ; rdfs:label "Emmanuel Macron"@en ; skos:altLabel "M. Émmanuel Macron"@fr .
 :visit a :Visit ; rdfs:label "Emmanuel Macron visited Syria"@en .
