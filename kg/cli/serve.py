@@ -1,6 +1,7 @@
 """`kg serve`: the store as a service."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kg.serve.settings import Settings
 
 MEBIBYTE: Final = 1 << 20
+# Seconds that clients have to take their answers when the service is ended.
+FAREWELL: Final = 3
 # A request's first line and headers, in bytes; queries in the address are long.
 LONGEST_HEAD: Final = 2 * MEBIBYTE
 
@@ -75,8 +78,10 @@ def _run(settings: "Settings", listener: socket.socket) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
+        timeout_graceful_shutdown=FAREWELL,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:

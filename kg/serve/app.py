@@ -92,12 +92,14 @@ def _cross_origin(settings: Settings) -> Middleware:
 
 
 async def _follow(state: State) -> None:
-    """Take up each new state of the store."""
-    await state.prepare()
+    """Take up each new state of the store, and prepare what is worked out from it."""
+    prepared = None
     while True:
-        await asyncio.sleep(INTERVAL)
-        if await asyncio.to_thread(state.snapshots.refresh):
+        if state.snapshots.newest is not prepared:
+            prepared = state.snapshots.newest
             await state.prepare()
+        await asyncio.sleep(INTERVAL)
+        await asyncio.to_thread(state.snapshots.refresh)
 
 
 async def _refused(_: Request, refused: Exception) -> Response:

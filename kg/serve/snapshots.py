@@ -16,14 +16,14 @@ import pyoxigraph
 
 from kg.errors import StoreError
 from kg.store import open_store
-from kg.store.published import About, Taken, newest, take
+from kg.store.published import About, Taken, mark, take
 
 INTERVAL: Final = 0.25
 
 
 @dataclass(slots=True)
 class Snapshot:
-    """A state of the store: `number` it was published under, `folder` of its graph, `base` of its IRIs, `graph`."""
+    """A state of the store: its `number` in this service, the `folder` of its `graph`, the `base` of its IRIs."""
 
     number: int
     folder: Path
@@ -40,7 +40,9 @@ class Snapshots:
         self._store = store
         self._workplace = workplace
         self._lock = Lock()
+        self._refreshing = Lock()
         self._taken = 0
+        self._mark = mark(store)
         self._newest = self._take() or self._unpublished()
 
     @property
@@ -49,17 +51,18 @@ class Snapshots:
         return self._newest
 
     def refresh(self) -> bool:
-        """Take up the newest state; says whether it is another than before. One thread at a time."""
-        if newest(self._store) in (None, self._newest.number):
-            return False
-        taken = self._take()
-        if taken is None:
-            return False
-        with self._lock:
-            before, self._newest = self._newest, taken
-            if not before.readers:
-                self._drop(before)
-        return True
+        """Take up the newest state; says whether it is another than before."""
+        with self._refreshing:
+            found = mark(self._store)
+            taken = self._take() if found not in (None, self._mark) else None
+            if taken is None:
+                return False
+            self._mark = found
+            with self._lock:
+                before, self._newest = self._newest, taken
+                if not before.readers:
+                    self._drop(before)
+            return True
 
     @contextmanager
     def reader(self) -> Iterator[Snapshot]:
@@ -77,14 +80,21 @@ class Snapshots:
 
     def _take(self) -> Snapshot | None:
         taken = take(self._store, self._place())
-        return None if taken is None else _opened(taken)
+        return None if taken is None else self._opened(taken)
 
     def _unpublished(self) -> Snapshot:
         """The state of a store that was built before states were published."""
         place = self._place()
         with open_store(self._store, create=False, read_only=True) as store:
             store.snapshot(place)
-            return _opened(Taken(0, place, About(store.base, "")))
+            return self._opened(Taken(0, place, About(store.base, "")))
+
+    def _opened(self, taken: Taken) -> Snapshot:
+        try:
+            graph = pyoxigraph.Store.read_only(str(taken.graph))
+        except OSError as error:
+            raise StoreError(f"The state of the store in {taken.graph} cannot be read: {error}") from error
+        return Snapshot(self._taken, taken.graph, taken.about.base, graph)
 
     def _place(self) -> Path:
         self._taken += 1
@@ -93,11 +103,3 @@ class Snapshots:
     @staticmethod
     def _drop(snapshot: Snapshot) -> None:
         shutil.rmtree(snapshot.folder, ignore_errors=True)
-
-
-def _opened(taken: Taken) -> Snapshot:
-    try:
-        graph = pyoxigraph.Store.read_only(str(taken.graph))
-    except OSError as error:
-        raise StoreError(f"The state of the store in {taken.graph} cannot be read: {error}") from error
-    return Snapshot(taken.number, taken.graph, taken.about.base, graph)

@@ -66,9 +66,10 @@ def publish(store: Path, graph: pyoxigraph.Store, about: About) -> None:
     graph.backup(str(beside / GRAPH))
     (beside / ABOUT).write_text(json.dumps(asdict(about)), encoding="utf-8")
     before = newest(store) or 0
-    beside.rename(folder / f"{before + 1:0{DIGITS}}")
+    made = _folder(store, before + 1)
+    beside.rename(made)
     for other in folder.iterdir():
-        if other.name != f"{before + 1:0{DIGITS}}":
+        if other != made:
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -79,10 +80,24 @@ def newest(store: Path) -> int | None:
     return None
 
 
+def mark(store: Path) -> tuple[int, int] | None:
+    """Give what tells the newest state from all others, also from those of a store that stood there before."""
+    number = newest(store)
+    if number is None:
+        return None
+    with suppress(FileNotFoundError):
+        return number, (_folder(store, number) / ABOUT).stat().st_mtime_ns
+    return None
+
+
+def _folder(store: Path, number: int) -> Path:
+    return store / FOLDER / f"{number:0{DIGITS}}"
+
+
 def current(store: Path) -> About | None:
     """Give what is known of the newest state; none where nothing was published."""
     number = newest(store)
-    return None if number is None else _about(store / FOLDER / f"{number:0{DIGITS}}")
+    return None if number is None else _about(_folder(store, number))
 
 
 def take(store: Path, target: Path) -> Taken | None:
@@ -94,7 +109,7 @@ def take(store: Path, target: Path) -> Taken | None:
         number = newest(store)
         if number is None:
             return None
-        source = store / FOLDER / f"{number:0{DIGITS}}"
+        source = _folder(store, number)
         with suppress(FileNotFoundError):
             _link_all(source / GRAPH, target)
             return Taken(number, target, _about(source))

@@ -3,7 +3,6 @@
 import datetime as dt
 import random
 import runpy
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,5 @@ def started(million):
     """A service of the store, whose index is made."""
     service = runpy.run_path(str(Path(__file__).parents[1] / "serve" / "conftest.py"))
     with service["serving"](million) as running:
-        for _ in count():
-            if running.client.get("/.well-known/void").text.count("void:triples 0") == 0:
-                break
+        running.eventually(lambda: list(million.glob("serving/*/prepared/names.sqlite")))
         yield running

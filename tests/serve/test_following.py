@@ -25,6 +25,12 @@ def copy(sample_store, tmp_path):
     return shutil.copytree(sample_store, tmp_path / "store", ignore=shutil.ignore_patterns("serving"))
 
 
+def found(service):
+    """Whether there are calls; none of both where the store is gone at this moment."""
+    answer = service.ask(CALLS)
+    return bool(answer.json()["results"]["bindings"]) if answer.status_code == 200 else None
+
+
 def empty(folder):
     with open_store(folder) as store:
         store.replace_graph([])
@@ -76,6 +82,17 @@ def test_only_the_newest_state_is_kept(copy):
     empty(copy)
     assert newest(copy) == first + 1
     assert len(list((copy / FOLDER).iterdir())) == 1
+
+
+def test_a_store_that_is_made_anew_in_the_same_place_is_seen(start_service, copy, sample):
+    with start_service(copy) as service:
+        assert service.rows(CALLS)
+        shutil.rmtree(copy)
+        for quads in ((), graph(sample.readings, sample.resolution)):
+            with open_store(copy) as store:
+                store.put_readings(sample.readings)
+                store.replace_graph(quads)
+            service.eventually(lambda wanted=bool(quads): found(service) is wanted)
 
 
 def test_a_build_that_changes_nothing_publishes_nothing(copy, sample):

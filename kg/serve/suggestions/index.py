@@ -7,7 +7,6 @@ mentioned most.
 import os
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -49,31 +48,30 @@ Name = tuple[str, str, int]
 def write_index(store: pyoxigraph.Store, file: Path) -> int:
     """Write the file anew; says how many things it has. Raises OSError or sqlite3.Error where it cannot be written."""
     beside = file.with_name(f"{file.name}.{os.getpid()}")
-    names = _names(store)
+    names, kinds = _names(store), _kinds(store)
     weights = Counter(str(quad.object)[1:-1] for quad in store.quads_for_pattern(None, graph.REFERS_TO, None, None))
     order = sorted(names, key=lambda iri: (not _is_named(names[iri]), -weights[iri], iri))
+    things = (
+        (thing, iri, " ".join(sorted(kinds[iri])), weights[iri], _is_named(names[iri]))
+        for thing, iri in enumerate(order)
+    )
+    rows = [
+        (thing, text, folded(text), language, role)
+        for thing, iri in enumerate(order)
+        for text, language, role in sorted(names[iri])
+    ]
     with closing(sqlite3.connect(beside)) as connection:
         connection.executescript(_TABLES)
         connection.execute("BEGIN")
-        for thing, iri in enumerate(order):
-            kinds = " ".join(sorted(_kinds(store, iri)))
-            row = (thing, iri, kinds, weights[iri], _is_named(names[iri]))
-            connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?)", row)
-            _write_names(connection, thing, names[iri])
+        connection.executemany("INSERT INTO things VALUES (?, ?, ?, ?, ?)", things)
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in enumerate(rows)))
+        connection.executemany(
+            "INSERT INTO words (rowid, folded) VALUES (?, ?)", ((n, row[2]) for n, row in enumerate(rows))
+        )
         connection.executescript(_INDEXES)
         connection.commit()
     beside.replace(file)
     return len(order)
-
-
-def _write_names(connection: sqlite3.Connection, thing: int, names: set[Name]) -> None:
-    for text, language, role in sorted(names):
-        plain = folded(text)
-        row = connection.execute(
-            "INSERT INTO names (thing, text, folded, language, role) VALUES (?, ?, ?, ?, ?)",
-            (thing, text, plain, language, role),
-        )
-        connection.execute("INSERT INTO words (rowid, folded) VALUES (?, ?)", (row.lastrowid, plain))
 
 
 def _names(store: pyoxigraph.Store) -> dict[str, set[Name]]:
@@ -93,7 +91,10 @@ def _is_named(names: set[Name]) -> bool:
     return any(role != LABEL for _, _, role in names)
 
 
-def _kinds(store: pyoxigraph.Store, iri: str) -> Iterator[str]:
-    for quad in store.quads_for_pattern(NamedNode(iri), graph.TYPE, None, None):
-        if isinstance(quad.object, NamedNode):
-            yield quad.object.value
+def _kinds(store: pyoxigraph.Store) -> dict[str, set[str]]:
+    """IRI → the IRIs of its types."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quad in store.quads_for_pattern(None, graph.TYPE, None, None):
+        if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode):
+            found[quad.subject.value].add(quad.object.value)
+    return found
