@@ -48,7 +48,7 @@ def check_allowed(state: State, request: Request) -> None:
 async def updated(state: State, request: Request, update: Update) -> Response:
     """Do a SPARQL update."""
     check_allowed(state, request)
-    for source in reached(update.sparql, "LOAD") | reached(update.sparql, "SERVICE"):
+    for source in await asyncio.to_thread(_sources, update.sparql):
         if source not in state.settings.services:
             where = f"<{source}>" if source else "anything but an IRI in angle brackets"
             raise Refused(403, f"LOAD and SERVICE of {where} are not allowed here")
@@ -62,6 +62,10 @@ async def updated(state: State, request: Request, update: Update) -> Response:
     )
     await written(state, change)
     return Response(status_code=DONE)
+
+
+def _sources(sparql: str) -> set[str]:
+    return reached(sparql, "LOAD") | reached(sparql, "SERVICE")
 
 
 async def written(state: State, change: Change) -> bool:

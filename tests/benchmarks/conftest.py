@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import runpy
+import time
 from pathlib import Path
 
 import pytest
@@ -76,5 +77,7 @@ def started(million):
     """A service of the store, whose index is made."""
     service = runpy.run_path(str(Path(__file__).parents[1] / "serve" / "conftest.py"))
     with service["serving"](million) as running:
-        running.eventually(lambda: list(million.glob("serving/*/prepared/names.sqlite")))
+        while not list(million.glob("serving/*/prepared/names.sqlite")):
+            assert running.process.poll() is None
+            time.sleep(0.2)
         yield running

@@ -19,8 +19,9 @@ from kg.serve.workers.process import Died, Worker
 
 # Seconds without any worker coming free, after which another one is started for those who wait.
 PATIENCE: Final = 0.4
-# Seconds after which a job counts as long and gets less of the processors.
-LONG: Final = 1.0
+# Seconds after which a job counts as long and gets less of the processors. Its worker is ended after it, as a process
+# may not take back what it gave away.
+LONG: Final = 5.0
 
 _BUSY: Final = "The service is busy with other queries; try again in a few seconds"
 _SLOW: Final = "The query was ended: it took longer than {seconds:g} seconds. Ask for less, or add a LIMIT"
@@ -53,16 +54,20 @@ class Pool:
 
         Raises Refused where it takes longer, is more than a worker can take, or no worker comes free.
         """
-        async with self._worker() as worker:
-            slowing = asyncio.get_running_loop().call_later(LONG, worker.slow)
-            try:
-                return await asyncio.wait_for(worker.ask(job), self._settings.timeout)
-            except TimeoutError:
-                raise Refused(503, _SLOW.format(seconds=self._settings.timeout)) from None
-            except Died as death:
-                raise _refusal(death) from None
-            finally:
-                slowing.cancel()
+        try:
+            async with self._worker() as worker:
+                return await self._asked(worker, job)
+        except Died as death:
+            raise _refusal(death) from None
+
+    async def _asked(self, worker: Worker, job: Job) -> Reply:
+        slowing = asyncio.get_running_loop().call_later(LONG, worker.slow)
+        try:
+            return await asyncio.wait_for(worker.ask(job), self._settings.timeout)
+        except TimeoutError:
+            raise Refused(503, _SLOW.format(seconds=self._settings.timeout)) from None
+        finally:
+            slowing.cancel()
 
     async def close(self) -> None:
         """End all workers that wait for jobs; those that work end with their jobs."""
