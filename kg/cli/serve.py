@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.serve.settings import Settings
 
 MEBIBYTE: Final = 1 << 20
+# Clients that may wait until they are let in.
+BACKLOG: Final = 2048
 # Seconds that clients have to take their answers when the service is ended.
 FAREWELL: Final = 3
 # A request's first line and headers, in bytes; queries in the address are long.
@@ -86,10 +88,12 @@ def _run(settings: "Settings", listener: socket.socket) -> None:
 
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises Stop where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048
-        )
+        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Stop(f"Cannot listen at {host}:{port}: {reason}; choose another with --host and --port") from None
+    # Small answers go out at once, and not when the client has acknowledged their headers.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
