@@ -1,4 +1,4 @@
-"""A store of one million triples, shaped like one of news: `pytest tests/benchmarks` (not part of the tests)."""
+"""A store of one million triples, shaped like one of news: `pytest tests/benchmarks` (elsewhere it is skipped)."""
 
 import datetime as dt
 import random
@@ -63,7 +63,9 @@ def events(chance):
 
 
 @pytest.fixture(scope="session")
-def million(tmp_path_factory):
+def million(tmp_path_factory, request):
+    if not any("benchmarks" in argument for argument in request.config.args):
+        pytest.skip("it takes minutes; pytest tests/benchmarks asks for it")
     folder = tmp_path_factory.mktemp("million") / "store"
     chance = random.Random(7)
     with open_store(folder) as store:

@@ -78,7 +78,10 @@ def test_a_query_from_standard_input_that_is_no_text(kg, example_store):
     assert (ended.status, ended.err) == (2, "kg: The query is malformed: it is no UTF-8 at byte 5\n")
 
 
-@pytest.mark.parametrize("command", ["build", "demo", "read", "query", "export", "serve", "stats", "validate", "train", "eval"])
+COMMANDS = ["build", "demo", "read", "query", "export", "serve", "stats", "validate", "train", "eval"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help(kg, command):
     ended = kg(command, "--help")
     assert ended.status == 0
