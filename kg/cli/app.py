@@ -8,6 +8,7 @@ from kg.cli.export import export
 from kg.cli.knowledge import knowledge
 from kg.cli.learn import evaluate, train
 from kg.cli.query import query, validate
+from kg.cli.serve import serve
 from kg.cli.stats import stats
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app.command()(demo)
 app.command()(read)
 app.command()(query)
 app.command()(export)
+app.command()(serve)
 app.command()(stats)
 app.command()(validate)
 app.command()(train)

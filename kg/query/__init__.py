@@ -15,7 +15,7 @@ from kg.query.faults import bare, clear_faults
 from kg.query.questions import Parameter, Question, question, questions
 from kg.query.result import ROWS, TRIPLES, QueryResult
 from kg.query.table import rendered, table
-from kg.store import Store
+from kg.store import Readable
 
 __all__ = [
     "FORMATS",
@@ -35,7 +35,7 @@ FORMATS: Final = ("table", *ROWS, *TRIPLES)
 _FROM: Final = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])", re.IGNORECASE)
 
 
-def query(store: Store, sparql: str, least: float = 0.0) -> QueryResult:
+def query(store: Readable, sparql: str, least: float = 0.0) -> QueryResult:
     """Ask a store. GRAPH picks a document's graph; without it all graphs are one; FROM does what SPARQL says.
 
     Events of less confidence than `least` do not count, nor the direct triples that only they support.
@@ -49,7 +49,7 @@ def query(store: Store, sparql: str, least: float = 0.0) -> QueryResult:
 
 
 def run(
-    store: Store,
+    store: Readable,
     sparql: str,
     format: str = "table",  # noqa: A002 - as in QueryResult.serialize
     least: float = 0.0,
@@ -62,7 +62,7 @@ def run(
     return rendered(result) if format == "table" else result.serialize(format).decode("utf-8")
 
 
-def rows(store: Store, sparql: str, least: float = 0.0) -> list[dict[str, str]]:
+def rows(store: Readable, sparql: str, least: float = 0.0) -> list[dict[str, str]]:
     """Give the rows of an answer as text by column, without the columns that are not bound. Raises QueryError."""
     result = query(store, sparql, least)
     names = result.variables

@@ -1,11 +1,13 @@
 """A store: one folder with what each article says and the graph that is fused from it.
 
 In: readings and quads. Out: a `Store`, embedded: readings in SQLite (`readings.sqlite`), the graph in Oxigraph
-(`graph/`). One process may write, or several may read, at a time.
+(`graph/`). One process may write, or several may read, at a time; the newest finished state of the graph can be read
+at any time (`published/`).
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from os import PathLike
 from pathlib import Path
@@ -13,7 +15,7 @@ from types import TracebackType
 from typing import Final, Self
 
 import pyoxigraph
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph.iri import BASE, checked_base
@@ -21,9 +23,10 @@ from kg.model import Reading
 from kg.store import records
 from kg.store.difference import apply, difference
 from kg.store.faults import clear_faults
+from kg.store.published import About, Readable, current, publish
 from kg.store.vocabulary import fingerprint, load_vocabulary
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Readable", "Store", "open_store"]
 
 GRAPH: Final = "graph"
 # The mark of a graph that was being filled for the first time.
@@ -80,7 +83,7 @@ class Store:
         """Bring the graph to exactly these quads, all at once; says how many were added or removed."""
         wanted = set(quads)
         with clear_faults(self.path):
-            change = difference(self.graph, wanted)
+            change = difference(self.graph, wanted, self._kept())
             generation = str(records.generation(self._connection))
             if len(change.added) == len(wanted) and not change.removed and not change.dropped:
                 # Nothing is there yet: this is much faster, and the mark tells of a crash in the middle.
@@ -90,7 +93,33 @@ class Store:
                 apply(self.graph, change)
             self.graph.flush()
             records.set_mark(self._connection, "fused", generation)
+            self._publish(bool(change))
         return len(change.added) + len(change.removed)
+
+    def change(self, work: Callable[[pyoxigraph.Store], None]) -> None:
+        """Change the graph by hand.
+
+        Named graphs that this makes stay when articles are built; all else is made anew by the next build. What
+        `work` raises goes on to the caller.
+        """
+        before = set(self.graph.named_graphs())
+        work(self.graph)
+        with clear_faults(self.path):
+            after = set(self.graph.named_graphs())
+            kept = {each.value for each in after if isinstance(each, NamedNode) and each not in before}
+            there = {each.value for each in after if isinstance(each, NamedNode)}
+            records.set_mark(self._connection, "kept", json.dumps(sorted(kept | (self._kept() & there))))
+            self.graph.flush()
+            self._publish(True)
+
+    def _kept(self) -> set[str]:
+        """The named graphs that were made by hand."""
+        return set(json.loads(records.mark(self._connection, "kept", "[]")))
+
+    def _publish(self, changed: bool) -> None:
+        about = About(self.base, records.mark(self._connection, "ontology", ""))
+        if changed or current(self.path) != about:
+            publish(self.path, self.graph, about)
 
     def snapshot(self, folder: str | PathLike[str]) -> None:
         """Copy the graph to a new folder (by hard links where it can): it stays as it is while builds go on."""
