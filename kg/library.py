@@ -61,14 +61,16 @@ class Graph:
         self.failures: tuple[Failure, ...] = ()
         self._folder = folder
 
-    def query(self, sparql: str) -> list[dict[str, str]]:
+    def query(self, sparql: str, min_confidence: float = 0.0) -> list[dict[str, str]]:
         """The rows of a SELECT as dictionaries: variable → text (unbound ones are left out); an ASK gives one row.
+
+        Events of less than `min_confidence` do not count.
 
         Raises QueryError where the SPARQL is malformed.
         """
         from kg.query import rows
 
-        return rows(self.store, sparql)
+        return rows(self.store, sparql, min_confidence)
 
     def events(self) -> list[EventRow]:
         """All events, by day and label."""
@@ -184,19 +186,21 @@ class Graph:
         return iter(self.events())
 
 
-def build(
+def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     inputs: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     date: str | dt.date | None = None,
     language: str | None = None,
     store: str | PathLike[str] | None = None,
     models: dict[str, str] | None = None,
+    min_confidence: float = 0.0,
 ) -> Graph:
     """Read articles into a graph.
 
     `inputs`: files and folders, or one of them; `date`: publication day of inputs that carry none; `language`: their
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
-    Graph; `models`: language → spaCy pipeline to use instead of ours. Imported knowledge beside the store, or in the
+    Graph; `models`: language → spaCy pipeline to use instead of ours; `min_confidence`: events below are
+    left out. Imported knowledge beside the store, or in the
     user's data folder, is used.
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
     at all: an unknown language, a model that is missing, a store that cannot be written.
@@ -207,7 +211,7 @@ def build(
     from kg.pipeline import build as run
 
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
-    settings = Settings(day, language_checked(language), models_checked(models))
+    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence)
     graph = _new_graph(store)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)

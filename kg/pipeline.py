@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from kg.article import understand
+from kg.extract.confident import confident
 from kg.graph import units
 from kg.model import Document, Failure, Reading
 from kg.read import read
@@ -24,13 +25,14 @@ class Settings:
     """What a person may say of inputs that do not say it themselves.
 
     `models`: language → spaCy pipeline to use instead of ours; `within`: a folder whose path is no part of the
-    identifiers of the articles in it.
+    identifiers of the articles in it; `least`: the confidence below which an event is not kept.
     """
 
     date: dt.date | None = None
     language: str | None = None
     models: dict[str, str] = field(default_factory=dict)
     within: str | None = None
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def _outcome(document: Document, settings: Settings, met: dict[str, int]) -> Rea
     broken = _broken(document)
     if broken:
         return Failure(broken, "holds half of a character (a lone surrogate), which no text can hold")
-    return understand(document, settings.models)
+    outcome = understand(document, settings.models)
+    return confident(outcome, settings.least) if isinstance(outcome, Reading) else outcome
 
 
 def _broken(document: Document) -> str | None:

@@ -5,12 +5,11 @@ layers of `kg.annotate.layers`.
 """
 
 from functools import cache
-from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
 from kg import languages
+from kg.annotate.trained import load_trained
 from kg.errors import Stop
 
 COMPONENTS = ("kg_times", "kg_mentions", "kg_quotations", "kg_coreference", "kg_events")
@@ -26,15 +25,8 @@ def load_pipeline(language: str, model: str | None = None, *, components: bool =
     """
     if language not in languages.codes():
         raise Stop(f"no language {language!r}; there are: {', '.join(languages.codes())}")
-    nlp = _load(model or str(languages.FOLDER / language / "model"))
+    nlp = load_trained(model or str(languages.FOLDER / language / "model"))
     if components:
         for name in COMPONENTS:
             nlp.add_pipe(name)
     return nlp
-
-
-def _load(model: str) -> Language:
-    try:
-        return spacy.load(Path(model) if Path(model).is_dir() else model)
-    except OSError as error:
-        raise Stop(f"the model {model} cannot be loaded: {error}") from None

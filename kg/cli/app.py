@@ -9,6 +9,7 @@ from kg.cli.judge import explain, merge, remove, rulings, split, undo
 from kg.cli.knowledge import knowledge
 from kg.cli.learn import evaluate, train
 from kg.cli.query import query, validate
+from kg.cli.serve import serve
 from kg.cli.stats import stats
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app.command()(demo)
 app.command()(read)
 app.command()(query)
 app.command()(export)
+app.command()(serve)
 app.command()(stats)
 app.command()(validate)
 app.command()(explain)

@@ -34,6 +34,7 @@ def build(
     model: options.Model = None,
     base: options.Base = None,
     knowledge: options.Knowledge = None,
+    least: options.Least = 0.0,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
@@ -46,7 +47,7 @@ def build(
     from kg.store import open_store
 
     within = None if inputs else str(FOLDER.parent)
-    settings = Settings(options.day(date), options.language(lang), options.models(model), within)
+    settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
     with opened_knowledge(index_for(store, knowledge)), open_store(store, base=base) as opened:
         report = built(inputs or [str(FOLDER)], opened, settings)
     if report.failures:

@@ -9,16 +9,15 @@ import typer
 
 from kg.cli import options
 from kg.cli.console import data, note
+from kg.cli.opened import reading
 from kg.errors import Stop
 from kg.languages import FOLDER
 
 if TYPE_CHECKING:
-    from kg.learn.evaluate import Score
     from kg.learn.fusion import Fusion
 
-FORMATS: Final = ("table", "json")
+FORMATS: Final = ("table", "json", "html")
 ENDING: Final = ".txt"
-Scores = Mapping[str, Mapping[str, "Score"]]
 Fusions = Mapping[str, Mapping[str, "Fusion"]]
 
 
@@ -30,37 +29,87 @@ def train(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="DIR", help="Where the model goes; else into the package.")
     ] = None,
+    events: Annotated[
+        bool, typer.Option("--events", help="Train only the reading of events, for the model that is there.")
+    ] = False,
+    model: Annotated[
+        Path | None, typer.Option("--from", metavar="MODEL", help="The model to adapt with --news; else ours.")
+    ] = None,
+    news: Annotated[
+        Path | None,
+        typer.Option(
+            "--news",
+            metavar="DIR",
+            help="Adapt a model to annotated articles of your own; with --events, learn their events.",
+        ),
+    ] = None,
 ) -> None:
-    """Train a language's model from treebanks and annotated news (needs the extra "train")."""
+    """Train a language's model from treebanks and annotated news (needs the extra "train"), or adapt one to your own.
+
+    A training that was cut off goes on where it was when it is begun again.
+    """
     options.language(language, "LANG")
+    own = FOLDER / language / "model"
+    if news is not None and not news.is_dir():
+        raise Stop(f"{news}: there is no such folder; --news names that of annotated articles")
+    if news and not events:
+        _adapt(language, model or own, news, output)
+        return
+    if model:
+        raise Stop("--from names the model to adapt: give --news DIR, the folder of annotated articles, as well")
     if not material.is_dir():
         raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
     from kg.learn import train as run
+    from kg.learn import train_reading
 
-    target = output or FOLDER / language / "model"
-    run(language, material, target, say=note)
-    note(f"Wrote {target}")
+    if events:
+        train_reading(language, material, output or own, say=note, news=news)
+    else:
+        run(language, material, output or own, say=note)
+    note(f"Wrote {output or own}")
+
+
+def _adapt(language: str, model: Path, news: Path, output: Path | None) -> None:
+    if output is None:
+        raise Stop("--news needs --output DIR: where the adapted model goes")
+    from kg.languages import table
+    from kg.learn.adapt import adapt
+
+    before, after = adapt(table(language, "language"), model, news, output, note)
+    for label, score in after.items():
+        note(f"{label}: {before.get(label, 0.0):.3f} → {score:.3f}")
+    note(f"Wrote {output}; use it with --model {language}={output}")
 
 
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated articles, files or folders.")],
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", "-s", metavar="DIR", help="Judge what a store has, instead of reading anew."),
+    ] = None,
     output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
-    *,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed, invented or read otherwise.")] = False,
     fusion: Annotated[
         bool, typer.Option("--fusion", help="Measure what is taken for one thing over articles of one story.")
     ] = False,
 ) -> None:
-    """Measure precision, recall and F1 against annotated articles."""
+    """Measure precision, recall and F1 against annotated articles; --format html gives a page to read errors in."""
     options.one_of(output, FORMATS, "--format")
     files = [file for each in gold for file in _files(each)]
-    data(_fusion(files, output) if fusion else _reading(files, output))
+    data(_fusion(files, output) if fusion else _reading(files, store, output, errors=errors))
 
 
-def _reading(files: list[Path], output: str) -> str:
-    from kg.learn.evaluate import evaluate as run
+def _reading(files: list[Path], store: Path | None, output: str, *, errors: bool) -> str:
+    from kg.learn.evaluation import evaluate as run
+    from kg.learn.evaluation import remembered
+    from kg.learn.evaluation.report import report
 
-    found = run(files)
-    return _json(found) if output == "json" else _table(found)
+    if store is None:
+        found = run(files)
+    else:
+        with reading(store) as opened:
+            found = run(files, remembered({each.document.identifier: each for each in opened.readings()}))
+    return report(found, output, errors)
 
 
 def _fusion(files: list[Path], output: str) -> str:
@@ -89,35 +138,6 @@ def _files(given: Path) -> Iterator[Path]:
         except UnicodeDecodeError as error:
             raise Stop(f"{file}: is no UTF-8 at byte {error.start + 1}") from None
         yield file
-
-
-def _json(scores: Scores) -> str:
-    rows = {
-        language: {
-            name: {
-                "precision": round(score.precision, 4),
-                "recall": round(score.recall, 4),
-                "f1": round(score.f1, 4),
-                "right": score.right,
-                "read": score.read,
-                "gold": score.gold,
-            }
-            for name, score in measures.items()
-        }
-        for language, measures in scores.items()
-    }
-    return json.dumps(rows, indent=2)
-
-
-def _table(scores: Scores) -> str:
-    width = max((len(name) for measures in scores.values() for name in measures), default=0)
-    lines = [f"{'lang':4}  {'':{width}}  precision  recall     f1  annotated"]
-    lines += (
-        f"{language:4}  {name:{width}}  {each.precision:9.3f}  {each.recall:6.3f}  {each.f1:5.3f}  {each.gold:9}"
-        for language, measures in scores.items()
-        for name, each in measures.items()
-    )
-    return "\n".join(lines)
 
 
 def _fusion_json(fusions: Fusions) -> str:

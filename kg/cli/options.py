@@ -34,6 +34,12 @@ Knowledge = Annotated[
         help="Imported knowledge to know names by; else that beside the store or in the user's data folder.",
     ),
 ]
+Least = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", metavar="SHARE", min=0.0, max=1.0, help="Leave out events of less confidence (0 to 1)."
+    ),
+]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Base of the IRIs of a new store's resources.")]
 
 

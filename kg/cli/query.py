@@ -30,6 +30,7 @@ def query(
         typer.Option("--set", metavar="NAME=VALUE", help="A parameter of a ready question (entity='Marco Rubio')."),
     ] = None,
     entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="Short for --set entity=NAME.")] = None,
+    least: options.Least = 0.0,
     listing: Annotated[bool, typer.Option("--list", help="List the ready questions.")] = False,
 ) -> None:
     """Ask the store a question in SPARQL; the prefixes of the ontology are declared already.
@@ -46,7 +47,7 @@ def query(
     text = _text(sparql, values)
     options.one_of(output, FORMATS, "--format")
     with reading(store) as opened:
-        data(run(opened, text, output))
+        data(run(opened, text, output, least))
 
 
 def _text(given: str, values: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from kg.export.gather import DEFAULT_VIEW
 from kg.export.job import Job, Options, Say
 from kg.export.networkx import to_networkx
 from kg.export.views import VIEWS
-from kg.store import Store
+from kg.store import Readable
 
 __all__ = [
     "DEFAULT_VIEW",
@@ -33,7 +33,7 @@ __all__ = [
 ENDINGS = tuple(FORMATS)
 
 
-def export(store: Store, file: Path, options: Options | None = None, say: Say = lambda _: None) -> tuple[Path, ...]:
+def export(store: Readable, file: Path, options: Options | None = None, say: Say = lambda _: None) -> tuple[Path, ...]:
     """Write the store to the file or files of a format, wholly or not at all; gives the files written.
 
     What is there already is replaced; `say` is told what a person wants to know.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.export.model import Span
 from kg.export.selection import ARTICLES, BONDS, ENTITIES, EVENTS, NAMES, OFFICES, STATED, TELLING, local, roles, select
 from kg.ontology import load_ontology
-from kg.store import Store
+from kg.store import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Facts:
     bonds: tuple[Bond, ...]
 
 
-def facts(store: Store) -> Facts:
+def facts(store: Readable) -> Facts:
     """Read all of a store."""
     told: dict[str, dict[str, int]] = defaultdict(dict)
     for thing, article, times in sorted(select(store, TELLING)):
@@ -90,7 +90,7 @@ def facts(store: Store) -> Facts:
     )
 
 
-def _things(store: Store, told: Mapping[str, Mapping[str, int]]) -> dict[str, Thing]:
+def _things(store: Readable, told: Mapping[str, Mapping[str, int]]) -> dict[str, Thing]:
     names: dict[str, set[str]] = defaultdict(set)
     for entity, name in select(store, NAMES):
         names[entity].add(name)
@@ -105,7 +105,7 @@ def _things(store: Store, told: Mapping[str, Mapping[str, int]]) -> dict[str, Th
     }
 
 
-def _happenings(store: Store, told: Mapping[str, Mapping[str, int]]) -> dict[str, Happening]:
+def _happenings(store: Readable, told: Mapping[str, Mapping[str, int]]) -> dict[str, Happening]:
     parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for event, role, filler in select(store, roles()):
         parts[event].add((local(role), filler))
@@ -127,7 +127,7 @@ def _span(earliest: str, latest: str) -> Span | None:
     return (earliest or latest, latest or earliest) if earliest or latest else None
 
 
-def _bonds(store: Store) -> Iterator[Bond]:
+def _bonds(store: Readable) -> Iterator[Bond]:
     stated: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for subject, relation, target, article in select(store, STATED):
         stated[(subject, relation, target)].add(article)

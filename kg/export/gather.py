@@ -12,12 +12,12 @@ from kg.export.filters import Filters, narrow
 from kg.export.model import Network
 from kg.export.views import VIEWS, Sketch, network
 from kg.export.views.answer import answer
-from kg.store import Store
+from kg.store import Readable
 
 DEFAULT_VIEW = "entities"
 
 
-def gather(store: Store, view: str = DEFAULT_VIEW, filters: Filters | None = None) -> tuple[Network, str | None]:
+def gather(store: Readable, view: str = DEFAULT_VIEW, filters: Filters | None = None) -> tuple[Network, str | None]:
     """The network of a view (a key of VIEWS), and which filter left nothing of it.
 
     Raises Stop where a filter names what does not exist, QueryError where the query is malformed.
@@ -32,7 +32,7 @@ def gather(store: Store, view: str = DEFAULT_VIEW, filters: Filters | None = Non
     return whole, None if whole.nodes else _why(everything, wanted, emptied, sketch)
 
 
-def _answer(store: Store, everything: Facts, narrowed: Facts, query: str) -> Sketch:
+def _answer(store: Readable, everything: Facts, narrowed: Facts, query: str) -> Sketch:
     """The answer to a query, without what the other filters leave out."""
     sketch = answer(store, everything, _text(query))
     known = {*everything.things, *everything.happenings, *everything.articles}

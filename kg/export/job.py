@@ -20,7 +20,7 @@ from kg.export.layout import arrange
 from kg.export.listing import events
 from kg.export.model import Drawing, Network
 from kg.export.part import part, selection
-from kg.store import Store
+from kg.store import Readable
 
 Say = Callable[[str], None]
 # Seconds after which a person wants to know what took so long.
@@ -44,7 +44,7 @@ class Options:
 class Job:
     """A store, what is wanted of it, and whom to tell."""
 
-    store: Store
+    store: Readable
     options: Options
     say: Say
 

@@ -6,7 +6,7 @@ In: a store. Out: tuples in the order of the fields of `kg.library.EventRow` and
 from collections import defaultdict
 
 from kg.export.selection import ENTITIES, SIDES, local, select
-from kg.store import Store
+from kg.store import Readable
 
 EVENTS = """
 SELECT ?event ?kind ?label ?date ?modality ?confidence ?sources WHERE {
@@ -19,7 +19,7 @@ SELECT ?event ?kind ?label ?date ?modality ?confidence ?sources WHERE {
 
 
 def events(
-    store: Store,
+    store: Readable,
 ) -> list[tuple[str, str, str, tuple[str, ...], tuple[str, ...], str, str, float, int]]:
     """All events by day and label."""
     names = {identifier: label for identifier, _, label, _ in entities(store)}
@@ -43,7 +43,7 @@ def events(
     return sorted(found, key=lambda each: (each[5], each[2], each[0]))
 
 
-def entities(store: Store) -> list[tuple[str, str, str, str]]:
+def entities(store: Readable) -> list[tuple[str, str, str, str]]:
     """All entities by label."""
     found = {(iri, local(kind), label, local(wikidata)) for iri, kind, label, wikidata in select(store, ENTITIES)}
     return sorted(found, key=lambda each: (each[2], each[0]))

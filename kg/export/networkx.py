@@ -10,13 +10,13 @@ from kg.export.columns import edge_columns, edge_row, node_columns, node_row
 from kg.export.gather import gather
 from kg.export.job import Options
 from kg.export.model import Network
-from kg.store import Store
+from kg.store import Readable
 
 if TYPE_CHECKING:
     import networkx
 
 
-def to_networkx(store: Store, options: Options | None = None) -> "networkx.MultiDiGraph":
+def to_networkx(store: Readable, options: Options | None = None) -> "networkx.MultiDiGraph":
     """The entities of a store and what actual events and lasting relations tie them, or another view and filters.
 
     Edges are keyed by their relation. Raises Stop where a filter names what does not exist.

@@ -14,13 +14,13 @@ from kg.export.listing import events as list_events
 from kg.export.model import SEPARATOR, Drawing, Edge, Look, Node
 from kg.export.selection import QUOTES, select
 from kg.ontology import load_ontology
-from kg.store import Store
+from kg.store import Readable
 
 TEMPLATE = Path(__file__).with_name("page.html")
 PLACE = "/*DATA*/"
 
 
-def page(store: Store, drawing: Drawing) -> str:
+def page(store: Readable, drawing: Drawing) -> str:
     """The page of a drawing with positions."""
     network = drawing.network
     numbers = {node.identifier: number for number, node in enumerate(network.nodes)}
@@ -65,7 +65,7 @@ def _edge(edge: Edge, stances: Mapping[str, str]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _events(store: Store, shown: set[str]) -> dict[str, dict[str, object]]:
+def _events(store: Readable, shown: set[str]) -> dict[str, dict[str, object]]:
     quotes: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for event, quote, headline, document in select(store, QUOTES):
         quotes[event].add((headline or document, quote))

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
 
 from kg.graph.namespaces import PREFIXES
 from kg.ontology import load_ontology
-from kg.store import Store
+from kg.store import Readable
 
 ARTICLES = """
 SELECT ?article ?identifier ?language ?publisher ?date ?headline WHERE {
@@ -74,7 +74,7 @@ def roles() -> str:
     return f"SELECT ?event ?role ?filler WHERE {{ VALUES ?role {{ {names} }} ?event ?role ?filler }}"
 
 
-def select(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+def select(store: Readable, query: str) -> Iterator[tuple[str, ...]]:
     """The rows of a SELECT over the fused graph (named graphs only where the query asks for one)."""
     found = store.graph.query(HEAD + query)
     if isinstance(found, QuerySolutions):

@@ -17,7 +17,7 @@ from kg.export.model import SEPARATOR, Edge, Network, Node, Span
 from kg.export.pairs import pair
 from kg.graph.namespaces import ACTUAL
 from kg.ontology import load_ontology
-from kg.store import Store
+from kg.store import Readable
 
 UNKNOWN = "undated"
 
@@ -71,7 +71,7 @@ class Statistics:
     months: tuple[Month, ...]
 
 
-def statistics(store: Store, options: Options | None = None) -> Statistics:
+def statistics(store: Readable, options: Options | None = None) -> Statistics:
     """The figures of a view and filters.
 
     Raises Stop where a filter names what does not exist.

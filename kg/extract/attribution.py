@@ -118,7 +118,7 @@ def _phrases(article: Article, reporting: Reporting, chosen: Mapping[int, Candid
         word = preposition(tree, token)
         if word is None:
             continue
-        carrier = lemma(tree, token) in reporting.nouns.get(word, ()) or tree.doc[token].lower_ in reporting.nouns.get(
+        carrier = lemma(tree, token) in reporting.nouns.get(word, ()) or tree.forms[token] in reporting.nouns.get(
             word, ()
         )
         if not carrier and word not in reporting.prepositions:
@@ -166,7 +166,7 @@ def _inserted(tree: Tree, reporting: Reporting, verb: int) -> bool:
     """Whether a reporting verb is put into or behind what it reports ("..., teilte X mit", "wie X mitteilte")."""
     if tree.links[verb] is Link.PARATAXIS or is_juxtaposed(tree, verb):
         return True
-    words = {tree.doc[child].lower_ for child in tree.with_link(verb, Link.MARK, Link.ADVERB, Link.CASE, Link.OTHER)}
+    words = {tree.forms[child] for child in tree.with_link(verb, Link.MARK, Link.ADVERB, Link.CASE, Link.OTHER)}
     return tree.links[verb] in (Link.ADVERBIAL, Link.COMPLEMENT) and bool(words & reporting.conjunctions)
 
 

@@ -185,7 +185,7 @@ def _are_coordinated(parse: Parse, first: Block, second: Block) -> bool:
         words = words[1:]  # the same preposition again: "of two soldiers and of a civilian"
     if any(token.pos_ not in parse.grammar.parts["description"] for token in words[1:]):
         return False
-    own, other = _above_coordination(parse, first.head), parse.heads[second.head]
+    own, other = _above_coordination(parse, first.head), _above_coordination(parse, second.head)
     if parse.links[second.head] in _SUBJECTS:
         return own in (other, first.head) and not _has_verb(parse, first)
     return own == other or first.start <= other < second.end

@@ -6,7 +6,20 @@ In and out: types only.
 from dataclasses import dataclass, field
 
 from kg.extract.roles import AGENT, RECIPIENT, Argument
+from kg.extract.triggers import Candidate
 from kg.model import Mention, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A trigger that tells an event: its reading and its arguments.
+
+    `confidence`: how likely both are right, where that is learned.
+    """
+
+    candidate: Candidate
+    arguments: tuple[Argument, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 In: an annotated Doc and its entities. Out: the article's events, in order of their first trigger.
 
-Confidence of a telling: the trigger's (lower for a guessed form or an ambiguous word) times 0.5 + 0.5 · the mean
-confidence of its participants (1 for a clear parse, lower for fallbacks; 0 where nobody is named). Of a happening: the
-highest of its tellings.
+Triggers and participants are decided by what is learned where there are weights, else by the rules alone.
+Confidence of a telling by the rules: the trigger's (lower for a guessed form or an ambiguous word) times 0.5 + 0.5 ·
+the mean confidence of its participants (1 for a clear parse, lower for fallbacks; 0 where nobody is named). Of a
+happening: the highest of its tellings.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,14 +15,17 @@ from spacy.tokens import Doc
 
 from kg.extract.article import OFFICE, Article, read_article
 from kg.extract.attribution import Report, load_reporting, may_report, read_reports, sources_of, topics_of
-from kg.extract.clauses import clause_of, first_word
+from kg.extract.barred import is_barred
 from kg.extract.dates import find_time
-from kg.extract.draft import Draft, Happening
+from kg.extract.draft import Decided, Draft, Happening
 from kg.extract.event_lexicon import load_event_lexicon
-from kg.extract.functions import antecedent, read_functions
+from kg.extract.functions import read_functions
 from kg.extract.grammar import Link, load_grammar
 from kg.extract.happenings import find_happenings
 from kg.extract.implied import imply_times, time_of
+from kg.extract.learned.decide import decide, decide_modality
+from kg.extract.learned.frame import frame
+from kg.extract.learned.weights import EventWeights
 from kg.extract.modality import in_time, load_signs, read_modality
 from kg.extract.places import find_place
 from kg.extract.reading import EntityReading
@@ -29,7 +33,6 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, f
 from kg.extract.speech import add_speakers, credit, represented
 from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate, find_triggers
-from kg.extract.voice import subjects
 from kg.model import Event, Mention, Relation, Role
 from kg.ontology import load_ontology
 
@@ -37,39 +40,48 @@ EVENT = "EVENT"
 
 
 def read_events(
-    doc: Doc, entities: EntityReading, relations: Iterable[Relation] = (), language: str | None = None
+    doc: Doc,
+    entities: EntityReading,
+    relations: Iterable[Relation] = (),
+    language: str | None = None,
+    weights: EventWeights | None = None,
 ) -> tuple[Event, ...]:
     """Give the events of an annotated doc; `language` is the pipeline's where not given.
 
-    `relations`: those between the entities, which tell whom a speaker speaks for.
+    `relations`: those between the entities, which tell whom a speaker speaks for. Without learned `weights`
+    the rules decide alone.
 
     Raises DataError where the language's tables are missing or wrong.
     """
     code = language or doc.lang_
     article = read_article(doc, load_grammar(code), load_event_lexicon(code), load_ontology(), entities)
     above = represented(relations, entities.entities)
-    drafts = add_speakers(article, load_reporting(code).performed, above, read_drafts(article, code))
-    unnamed = {entity.key for entity in entities.entities if not entity.names}
+    drafts = add_speakers(article, load_reporting(code).performed, above, read_drafts(article, code, weights))
+    unnamed = {entity.key for entity in entities.entities if not entity.names or entity.count is not None}
     parts = {key: wholes for key, wholes in above.items() if key in unnamed}
     happenings = find_happenings(credit(drafts, load_reporting(code).credited), parts)
     imply_times(article, happenings, load_signs(code).default)
     return build_events(happenings)
 
 
-def read_drafts(article: Article, language: str) -> list[Draft]:
+def read_drafts(article: Article, language: str, weights: EventWeights | None = None) -> list[Draft]:
     """One draft for each trigger, in text order; none for a noun whose event the phrase it is part of tells."""
-    chosen, arguments = choose(article)
-    triggers = frozenset(chosen)
-    arguments = {token: _existing(found, triggers) for token, found in arguments.items()}
+    shown = frame(article)
+    decided = decide(shown, weights) if weights else choose(article)
+    triggers = frozenset(decided)
+    chosen = {token: each.candidate for token, each in decided.items()}
+    arguments = {token: _existing(each.arguments, triggers) for token, each in decided.items()}
     reporting = load_reporting(language)
     reports = read_reports(article, reporting, chosen, arguments)
     signs = load_signs(language)
     kinds = {token: candidate.entry.type for token, candidate in chosen.items()}
     drafts = []
     for token, candidate in chosen.items():
-        draft = _draft(article, candidate, arguments[token], reports, triggers)
+        known = replace(decided[token], arguments=arguments[token])
+        draft = _draft(article, known, reports, triggers)
         modality = read_modality(article, signs, token, candidate.entry.modality, kinds)
         modality = in_time(article, signs, modality, draft.time)
+        modality = decide_modality(shown, weights, known, modality, kinds) if weights else modality
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
     covered = _told_by_phrases(article, chosen)
     by_token = {draft.token: draft for draft in drafts}
@@ -82,37 +94,20 @@ def read_drafts(article: Article, language: str) -> list[Draft]:
     ]
 
 
-def choose(article: Article) -> tuple[dict[int, Candidate], dict[int, tuple[Argument, ...]]]:
+def choose(article: Article) -> dict[int, Decided]:
     """For each trigger its first reading whose needed roles are filled, and the arguments found."""
     found = find_triggers(article.tree, article.lexicon)
     tokens = frozenset(candidates[0].token for candidates in found)
-    chosen: dict[int, Candidate] = {}
-    arguments: dict[int, tuple[Argument, ...]] = {}
+    decided: dict[int, Decided] = {}
     for candidates in found:
         for candidate in candidates:
             filled = fill_roles(article, candidate, tokens)
-            if _is_general(article, candidate) or _forbidden(article, candidate):
+            if is_barred(article, candidate):
                 continue
             if set(candidate.entry.needs) <= {each.role for each in filled}:
-                chosen[candidate.token], arguments[candidate.token] = candidate, filled
+                decided[candidate.token] = Decided(candidate, filled)
                 break
-    return chosen, arguments
-
-
-def _forbidden(article: Article, candidate: Candidate) -> bool:
-    """Whether the trigger has a function that its entry must be without ("aims to improve")."""
-    without = candidate.entry.without
-    return bool(without) and any(each.function in without for each in read_functions(article.tree, candidate.token))
-
-
-def _is_general(article: Article, candidate: Candidate) -> bool:
-    """Whether a clause in the present is about whoever does it ("those who attack us will pay"): it tells no event."""
-    tree, verb = article.tree, candidate.token
-    if not tree.is_part(verb, "verb") or not tree.has_feature(verb, "present"):
-        return False
-    opening = first_word(tree, clause_of(tree, verb))
-    named = [each for subject, _ in subjects(tree, verb) for each in (subject, antecedent(tree, subject))]
-    return any(tree.doc[each].lower_ in tree.grammar.words["anyone"] for each in (opening, *named))
+    return decided
 
 
 def _told_by_phrases(article: Article, chosen: Mapping[int, Candidate]) -> dict[int, int]:
@@ -152,19 +147,10 @@ def _existing(arguments: tuple[Argument, ...], triggers: frozenset[int]) -> tupl
     return tuple(argument for argument in arguments if argument.key is not None or argument.token in triggers)
 
 
-def _draft(
-    article: Article,
-    candidate: Candidate,
-    arguments: tuple[Argument, ...],
-    reports: list[Report],
-    triggers: frozenset[int],
-) -> Draft:
-    token = candidate.token
+def _draft(article: Article, decided: Decided, reports: list[Report], triggers: frozenset[int]) -> Draft:
+    candidate, token, arguments = decided.candidate, decided.candidate.token, decided.arguments
     arguments += _place(article, candidate, arguments, triggers)
-    if not any(argument.role == SOURCE for argument in arguments):
-        agents = {argument.key for argument in arguments if argument.role == AGENT}
-        sources = [a for a in sources_of(reports, token) if a.key and may_report(article, candidate, a.key)]
-        arguments += tuple(source for source in sources if source.key not in agents)  # one's own words need no source
+    arguments += _source(article, candidate, arguments, reports)
     topics = tuple(a.token for a in arguments if a.role == TOPIC and a.key is None)
     return Draft(
         token=token,
@@ -173,7 +159,7 @@ def _draft(
         arguments=tuple(argument for argument in arguments if argument.key is not None),
         topics=tuple(topic for topic in topics or topics_of(article, reports, token) if topic != token),
         time=find_time(article, token, triggers),
-        confidence=_confidence(candidate, arguments),
+        confidence=_confidence(candidate, arguments) if decided.confidence is None else decided.confidence,
         office=_office(article, candidate),
         definite=_definite(article, token),
         sided=article.ontology.event_types[candidate.entry.type].sided,
@@ -187,6 +173,17 @@ def _place(
         return ()
     found = find_place(article, candidate, arguments, triggers)
     return (found,) if found else ()
+
+
+def _source(
+    article: Article, candidate: Candidate, arguments: tuple[Argument, ...], reports: list[Report]
+) -> tuple[Argument, ...]:
+    """Give who reports an event, where the trigger does not say it itself; one's own words need no source."""
+    if any(argument.role == SOURCE for argument in arguments):
+        return ()
+    agents = {argument.key for argument in arguments if argument.role == AGENT}
+    sources = [a for a in sources_of(reports, candidate.token) if a.key and may_report(article, candidate, a.key)]
+    return tuple(source for source in sources if source.key not in agents)
 
 
 def _confidence(candidate: Candidate, arguments: tuple[Argument, ...]) -> float:

@@ -11,7 +11,7 @@ from kg.extract.tree import Tree, verb_lemma
 def is_verb_of(tree: Tree, token: int, lemmas: Collection[str]) -> bool:
     """Whether a verb is one of those with the lemmas; by a guess only if it gives no known lemma itself."""
     return verb_lemma(tree, token) in lemmas or any(
-        guess in lemmas for guess in guess_lemmas(tree, "verb", tree.doc[token].lower_)
+        guess in lemmas for guess in guess_lemmas(tree, "verb", tree.forms[token])
     )
 
 

@@ -150,11 +150,11 @@ def _as_modifier(tree: Tree, head: int) -> Iterator[Filler]:
         active = tree.has_feature(head, "present_participle") or tree.is_word(head, "unaccusative")
         yield Filler("subject" if active else "object", noun, LIKELY if link is Link.MODIFIER else SURE)
     elif link in (Link.RELATIVE, Link.PARTICIPLE):
-        marks = [tree.doc[mark].lower_ for mark in tree.with_link(head, Link.MARK)]
+        marks = [tree.forms[mark] for mark in tree.with_link(head, Link.MARK)]
         if tree.grammar.words["relative"].intersection(marks) and not tree.with_link(head, Link.OBJECT):
             yield Filler("object", noun, LIKELY)  # the relative pronoun, taken for a conjunction
         for adverb in tree.children[head]:
-            if tree.doc[adverb].lower_ in tree.grammar.words["relative_place"]:
+            if tree.forms[adverb] in tree.grammar.words["relative_place"]:
                 yield Filler("place", noun)
 
 
@@ -319,7 +319,7 @@ def is_relative(tree: Tree, token: int) -> bool:
     """Whether the token is a relative pronoun: by its features, or by its form inside a relative clause."""
     if tree.has_feature(token, "relative"):
         return True
-    if not tree.is_part(token, "pronoun") or tree.doc[token].lower_ not in tree.grammar.words["relative"]:
+    if not tree.is_part(token, "pronoun") or tree.forms[token] not in tree.grammar.words["relative"]:
         return False
     above = [tree.heads[token], *tree.ancestors(tree.heads[token])]
     clause = next((each for each in above if tree.links[each] in (Link.RELATIVE, Link.PARTICIPLE)), None)

@@ -4,7 +4,7 @@ In: words with what they stand for ("*x" is any word that ends in x). Out: `find
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -14,18 +14,22 @@ Endings = tuple[tuple[str, str], ...]
 APOSTROPHE = str.maketrans("’‑", "'-")  # tables are written with plain apostrophes and hyphens
 _ALL_WORDS = 2  # phrases up to this length are tried with every word inflected, longer ones with one
 
+_MOST_KNOWN = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon(Generic[T]):
     """Whole forms and endings of words, case folded; `lengths` those of the endings, longest first.
 
-    `endings` are the inflections to undo (ending, replacement).
+    `endings` are the inflections to undo (ending, replacement); `known` fills with what was found: names are asked for
+    again and again.
     """
 
     forms: Mapping[str, T]
     tails: Mapping[str, T]
     lengths: tuple[int, ...]
     endings: Endings
+    known: dict[str, T | None] = field(default_factory=dict, repr=False, compare=False)
 
 
 def build_lexicon(entries: Iterable[tuple[str, T]], endings: Endings) -> Lexicon[T]:
@@ -40,6 +44,15 @@ def build_lexicon(entries: Iterable[tuple[str, T]], endings: Endings) -> Lexicon
 
 def find(lexicon: Lexicon[T], form: str) -> T | None:
     """Say what a form stands for, or None; a whole word goes before the ending of a compound."""
+    known = lexicon.known
+    if form not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[form] = _look_up(lexicon, form)
+    return known[form]
+
+
+def _look_up(lexicon: Lexicon[T], form: str) -> T | None:
     tried = [each.casefold() for each in variants(form.translate(APOSTROPHE), lexicon.endings)]
     for each in tried:
         if each in lexicon.forms:

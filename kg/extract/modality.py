@@ -194,7 +194,7 @@ def _beside(tree: Tree, token: int, lists: Mapping[str, frozenset[str]]) -> bool
         return True
     for child in tree.children[token]:
         link = tree.links[child]
-        words = {lemma(tree, child), tree.doc[child].lower_}
+        words = {lemma(tree, child), tree.forms[child]}
         if link in _HELPERS and (_helps(tree, token, words, lists) or has_feature(tree.doc[child], features)):
             return True
         if link is Link.MARK and _marks(tree, token, words, lists):

@@ -6,10 +6,11 @@ all rules of this package; no rule looks at a parser's label.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme, has_feature
+from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme
 from kg.extract.repair import repair
 
 CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
@@ -17,13 +18,21 @@ CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Heads (a root heads itself), links and children (in text order) of all tokens of `doc`, by token index."""
+    """Heads (a root heads itself), links and children (in text order) of all tokens of `doc`, by token index.
+
+    `lemmas` are in lower case, contracted prepositions undone; `forms` in lower case; `parts` are the parts of speech;
+    `features` those of the morphology ("Case=Gen"), each value apart.
+    """
 
     doc: Doc
     grammar: Grammar
     heads: tuple[int, ...]
     links: tuple[Link, ...]
     children: tuple[tuple[int, ...], ...] = field(repr=False)
+    lemmas: tuple[str, ...] = field(repr=False)
+    forms: tuple[str, ...] = field(repr=False)
+    parts: tuple[str, ...] = field(repr=False)
+    features: tuple[frozenset[str], ...] = field(repr=False)
 
     def with_link(self, head: int, *links: Link) -> list[int]:
         """Give the children of `head` by one of the links, in text order."""
@@ -47,23 +56,22 @@ class Tree:
 
     def is_part(self, token: int, name: str) -> bool:
         """Whether the token's part of speech is one of those the grammar calls `name`."""
-        return self.doc[token].pos_ in self.grammar.parts[name]
+        return self.parts[token] in self.grammar.parts[name]
 
     def has_feature(self, token: int, name: str) -> bool:
         """Whether the token's morphology has one of the features that the grammar calls `name`."""
-        return has_feature(self.doc[token], self.grammar.features[name])
+        return not self.features[token].isdisjoint(self.grammar.features[name])
 
     def has_case(self, token: int, name: str) -> bool:
         """Tell whether the token, or its determiner where it shows no case itself, is in the case called `name`."""
-        own = has_feature(self.doc[token], self.grammar.features[name])
         below = [child for child in self.children[token] if self.links[child] is Link.DETERMINER]
         shown = [child for child in below if self.doc[child].morph.get(CASE)]
-        return own if not shown else any(has_feature(self.doc[child], self.grammar.features[name]) for child in shown)
+        return any(self.has_feature(each, name) for each in shown or [token])
 
     def is_word(self, token: int, name: str) -> bool:
         """Whether the token's lemma or form is one of the words that the grammar calls `name`."""
         words = self.grammar.words[name]
-        return lemma(self, token) in words or self.doc[token].lower_ in words
+        return self.lemmas[token] in words or self.forms[token] in words
 
 
 def build_tree(doc: Doc, grammar: Grammar) -> Tree:
@@ -76,7 +84,17 @@ def build_tree(doc: Doc, grammar: Grammar) -> Tree:
     for lift in scheme.lifts:
         _lift_children(doc, heads, links, lift)
     repair(doc, grammar, heads, links)
-    return Tree(doc, grammar, tuple(heads), tuple(links), _children(heads))
+    return Tree(
+        doc=doc,
+        grammar=grammar,
+        heads=tuple(heads),
+        links=tuple(links),
+        children=_children(heads),
+        lemmas=tuple(_lemma(token, grammar) for token in doc),
+        forms=tuple(token.lower_ for token in doc),
+        parts=tuple(token.pos_ for token in doc),
+        features=tuple(_features(str(token.morph)) for token in doc),
+    )
 
 
 def choose_scheme(doc: Doc, grammar: Grammar) -> Scheme:
@@ -87,14 +105,12 @@ def choose_scheme(doc: Doc, grammar: Grammar) -> Scheme:
 
 def lemma(tree: Tree, token: int) -> str:
     """Give the token's lemma in lower case, its form where the pipeline gives none; contracted prepositions undone."""
-    word = tree.doc[token]
+    return tree.lemmas[token]
+
+
+def _lemma(word: Token, grammar: Grammar) -> str:
     found: str = (word.lemma_ or word.text).lower()
-    return contracted_form(tree, word.lower_) or contracted_form(tree, found) or found
-
-
-def contracted_form(tree: Tree, form: str) -> str | None:
-    """Give the preposition in a form that holds an article too ("im" → "in"); None for any other form."""
-    return tree.grammar.contracted.get(form)
+    return grammar.contracted.get(word.lower_) or grammar.contracted.get(found) or found
 
 
 def verb_lemma(tree: Tree, token: int) -> str:
@@ -105,7 +121,7 @@ def verb_lemma(tree: Tree, token: int) -> str:
 def with_particle(tree: Tree, token: int, verb: str) -> str:
     """Give a lemma of the token joined with the token's separated particle, where it has one and lacks it so far."""
     for child in tree.with_link(token, Link.PARTICLE):
-        particle: str = tree.doc[child].lower_
+        particle: str = tree.forms[child]
         if tree.grammar.particle == BEFORE and not verb.startswith(particle):
             return particle + verb
     return verb
@@ -120,7 +136,7 @@ def preposition(tree: Tree, token: int) -> str | None:
 
 def function_word(tree: Tree, token: int) -> str:
     """Give a preposition by its form, contraction with an article undone; its lemma may be a verb's ("according")."""
-    form = tree.doc[token].lower_
+    form = tree.forms[token]
     return tree.grammar.contracted.get(form, form)
 
 
@@ -130,6 +146,12 @@ def conjuncts(tree: Tree, token: int) -> list[int]:
     for child in tree.with_link(token, Link.CONJUNCT):
         found.extend(conjuncts(tree, child))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _features(morphology: str) -> frozenset[str]:
+    pairs = (feature.partition("=") for feature in morphology.split("|"))
+    return frozenset(f"{name}={value}" for name, _, values in pairs for value in values.split(","))
 
 
 def _hang_chains(doc: Doc, heads: list[int], lift: Lift) -> None:

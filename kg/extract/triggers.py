@@ -88,11 +88,11 @@ def _forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tup
     """Give the forms to look up: lemma and surface; a guessed lemma only where these are unknown."""
     plain = [verb_lemma(tree, token)]
     if part != "verb" or not _is_separated(tree, token):
-        plain += [lemma(tree, token), tree.doc[token].lower_]
+        plain += [tree.lemmas[token], tree.forms[token]]
     known = [(form, WHOLE) for form in dict.fromkeys(plain) if lexicon.has(part, form)]
     if known:
         return known[:1] if part != "verb" else known
-    guesses = guess_lemmas(tree, part, tree.doc[token].lower_)
+    guesses = guess_lemmas(tree, part, tree.forms[token])
     guesses = [with_particle(tree, token, form) for form in guesses] if part == "verb" else guesses
     return [(form, DERIVED) for form in guesses if lexicon.has(part, form)][:1]
 
@@ -122,7 +122,7 @@ def _is_phrase(tree: Tree, token: int, phrase: tuple[str, ...]) -> bool:
     window = range(token, token + len(phrase))
     if window.stop > len(tree.doc):
         return False
-    return all(word in (tree.doc[i].lower_, lemma(tree, i)) for i, word in zip(window, phrase, strict=True))
+    return all(word in (tree.forms[i], tree.lemmas[i]) for i, word in zip(window, phrase, strict=True))
 
 
 def _words_below(tree: Tree, token: int, companions: set[str] | None = None) -> set[str]:
@@ -139,4 +139,4 @@ def _words_below(tree: Tree, token: int, companions: set[str] | None = None) -> 
 
 
 def _forms_of(tree: Tree, token: int) -> set[str]:
-    return {lemma(tree, token), tree.doc[token].lower_}
+    return {tree.lemmas[token], tree.forms[token]}

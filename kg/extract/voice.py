@@ -51,7 +51,7 @@ def _has_sure_passive(tree: Tree, verb: int) -> bool:
 def _is_participle_taken_for_adjective(tree: Tree, token: int) -> bool:
     """Tell "were wounded" from "were kind", both with an adjective: by auxiliary and form."""
     auxiliary = any(tree.is_word(child, "passive_auxiliary") for child in tree.with_link(token, Link.COPULA))
-    form = tree.doc[token].lower_
+    form = tree.forms[token]
     return auxiliary and not tree.is_part(token, "verb") and bool(guess_lemmas(tree, "verb", form))
 
 
@@ -142,7 +142,7 @@ def _is_oblique(tree: Tree, token: int) -> bool:
     """Tell whether a form or its determiner is one that no subject has; surer than a tagger's case."""
     words = tree.grammar.words["oblique"]
     shown = [child for child in tree.children[token] if tree.links[child] is Link.DETERMINER] or [token]
-    return any(tree.doc[each].lower_ in words for each in shown)
+    return any(tree.forms[each] in words for each in shown)
 
 
 def controllers(tree: Tree, verb: int) -> list[tuple[int, float]]:
@@ -178,7 +178,7 @@ def is_reflexive(tree: Tree, verb: int) -> bool:
     for child in tree.children[verb]:
         if tree.links[child] is Link.REFLEXIVE or tree.has_feature(child, "reflexive"):
             return True
-        if tree.doc[child].lower_ in tree.grammar.words["reflexive"]:
+        if tree.forms[child] in tree.grammar.words["reflexive"]:
             return True
     return False
 

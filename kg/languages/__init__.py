@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import DataError
 
 FOLDER = Path(__file__).parent
+MODEL = "model"
 
 
 @cache

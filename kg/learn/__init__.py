@@ -5,23 +5,22 @@ In: the folder of shared material and a language code. Out: a spaCy pipeline on 
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
+from thinc.api import use_ops
 
 from kg.languages import table as language_table
 from kg.learn import corpus
-from kg.learn.card import card, meta, sources
-from kg.learn.compact import save_compact
+from kg.learn.card import CARD, card, meta, sources, syntax_key, whole_key
+from kg.learn.compact import replace_model
+from kg.learn.events import Settings, train_events
 from kg.learn.recipe import Recipe, read_recipe
 from kg.learn.scores import Scores, mention_scores, syntax_scores
-from kg.learn.training import train_pipeline
+from kg.learn.training import Course, train_entities, train_on_test, train_syntax
 
-__all__ = ["score", "train"]
-
-CARD = "SOURCES.md"
+__all__ = ["score", "train", "train_reading"]
 
 
 def train(
@@ -35,46 +34,67 @@ def train(
     """Train a language's model, put it at `output` in place of what is there, its card beside it; give its scores.
 
     `shared` holds the folders treebanks, ner and newscorpus. Syntax is scored on a treebank the scored model never
-    saw; where the language's table says `final`, a second model that saw it too is the one written. `say` hears of the
-    progress.
+    saw; where the language's table gives passes for `test`, it is then trained on that too before it is written.
+    `say` hears of the progress. A training that was cut off goes on where it was when it is begun again with the same
+    material; until it is through, what is at `output` stays, and the state lies beside it.
     Raises DataError where the material or the table is wrong.
     """
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
-    nlp = train_pipeline(table, shared, plan, say)
-    scores = score(nlp, table, shared)
+    work = output.with_name(f"{output.name}.work")
+    with use_ops("numpy", use_blis=False):
+        nlp, scores = _trained(table, shared, plan, work, say)
     say(str(scores))
-    if table["train"]["final"]:
-        nlp = train_pipeline(table, shared, replace(plan, with_test=True), say)
-        scores = {**scores, **_mention_scores(nlp, table, shared)}
-    used = sources(table, shared, table["train"]["final"])
-    nlp.meta.update(meta(table, used, scores))
-    _replace(nlp, output)
-    (output.parent / CARD).write_text(card(table, used, scores), encoding="utf-8")
+    used = sources(table, shared, bool(plan.test_plan.epochs))
+    nlp.meta.update(meta(table, used, scores, plan))
+    replace_model(nlp, output)
+    train_reading(language, shared, output, say)
+    shutil.rmtree(work)
+    (output.parent / CARD).write_text(card(table, used, scores, nlp.meta["training"]), encoding="utf-8")
     return scores
+
+
+def _trained(
+    table: dict[str, Any], shared: Path, plan: Recipe, work: Path, say: Callable[[str], None]
+) -> tuple[Language, Scores]:
+    nlp = train_syntax(table, shared, plan, Course(say, work, syntax_key(table, shared, plan)))
+    scores = _syntax_scores(nlp, table, shared)
+    say(f"{scores}")
+    course = Course(say, work, whole_key(table, shared, plan))
+    if plan.test_plan.epochs:
+        train_on_test(nlp, table, shared, plan, course)
+    train_entities(nlp, table, shared, plan, course)
+    return nlp, {**scores, **_mention_scores(nlp, table, shared)}
+
+
+def train_reading(
+    language: str,
+    shared: Path,
+    model: Path,
+    say: Callable[[str], None] = lambda line: None,
+    news: Path | None = None,
+) -> None:
+    """Train only the reading of events, for the model that is in a folder; `news`: a folder of further articles.
+
+    Raises DataError where the material or the table is wrong, Stop where there is no model.
+    """
+    settings = Settings(**language_table(language, "language")["train"]["events"])
+    folders = (shared / "newscorpus" / "train", *((news,) if news else ()))
+    train_events(language, model, [file for each in folders for file in sorted(each.glob("*.txt"))], settings, say)
 
 
 def score(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
     """Score a pipeline of a language: syntax on its test treebank, mentions on the annotated news kept for that."""
+    return {**_syntax_scores(nlp, table, shared), **_mention_scores(nlp, table, shared)}
+
+
+def _syntax_scores(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
     settings = table["train"]
     files = corpus.test_files(shared / "treebanks" / table["code"], settings)
     sentences = corpus.parsed_sentences(files, settings, nlp.tokenizer)
-    return {**syntax_scores(nlp, sentences, settings["verb"]), **_mention_scores(nlp, table, shared)}
+    return syntax_scores(nlp, sentences, settings["verb"])
 
 
 def _mention_scores(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
     folder = shared / "newscorpus" / "dev"
     return mention_scores(nlp, corpus.news_documents(folder, table["code"], nlp.tokenizer))
-
-
-def _replace(nlp: Language, output: Path) -> None:
-    """Write beside the old model, then change places, so that there is always a whole one."""
-    new, old = output.with_name(f"{output.name}.new"), output.with_name(f"{output.name}.old")
-    for folder in (new, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    new.parent.mkdir(parents=True, exist_ok=True)
-    save_compact(nlp, new)
-    if output.exists():
-        output.rename(old)
-    new.rename(output)
-    shutil.rmtree(old, ignore_errors=True)

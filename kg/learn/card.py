@@ -5,11 +5,16 @@ In: the language's table, the shared material and the scores. Out: entries for m
 
 import hashlib
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from kg.learn.corpus import test_files, treebank_files
+from kg.learn.recipe import Recipe
 from kg.learn.scores import Scores
+
+CARD = "SOURCES.md"
+ENTITY_SETTINGS = ("passes", "beside", "entities", "scored", "tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +35,64 @@ def sources(table: dict[str, Any], shared: Path, with_test: bool) -> list[Source
     return [
         *_named(files, settings["treebank"]),
         *_named(sorted((shared / "ner" / code).glob("*")), settings.get("entities", [])),
-        *(Source("annotated news of this project", "MIT", *_identity(file)) for file in _news(shared, code)),
+        *(Source("annotated news of this project", "MIT", *identity(file)) for file in _news(shared, table)),
     ]
 
 
-def _news(shared: Path, code: str) -> list[Path]:
-    files = sorted((shared / "newscorpus" / "train").glob("*.txt"))
-    return [file for file in files if f"lang={code} " in file.read_text(encoding="utf-8")]
+def _news(shared: Path, table: dict[str, Any]) -> list[Path]:
+    codes = [table["code"], *table["train"].get("beside", [])]
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted((shared / "newscorpus" / "train").glob("*.txt"))}
+    return [file for file, text in texts.items() if any(f"lang={code} " in text for code in codes)]
 
 
 def _named(files: list[Path], described: list[dict[str, Any]]) -> list[Source]:
     return [
-        Source(one["name"], one["license"], *_identity(file))
+        Source(one["name"], one["license"], *identity(file))
         for file in files
         for one in described
         if file.match(one["files"]) or Path(file.stem).match(one["files"])
     ]
 
 
-def _identity(file: Path) -> tuple[str, str]:
+def identity(file: Path) -> tuple[str, str]:
+    """Give a file's name and the SHA-256 of its bytes."""
     return file.name, hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def meta(table: dict[str, Any], used: list[Source], scores: Scores) -> dict[str, Any]:
+def _repeatable(training: dict[str, Any]) -> str:
+    """Say what it takes to train the same model again."""
+    stages = {name.removesuffix("_plan"): plan for name, plan in training.items() if name.endswith("_plan")}
+    passes = ", ".join(f"{name} {plan['epochs']}" for name, plan in stages.items() if plan["epochs"])
+    seeds = ", ".join(sorted({str(plan["seed"]) for plan in stages.values()}))
+    libraries = ", ".join(f"{name} {number}" for name, number in training["versions"].items())
+    return f"Passes over the material: {passes}. Seed: {seeds}. Versions: {libraries}."
+
+
+def syntax_key(table: dict[str, Any], shared: Path, recipe: Recipe) -> str:
+    """Give what the syntax stage depends on, as one hash: material, rules, sizes, plan, versions."""
+    settings = {key: value for key, value in table["train"].items() if key not in ENTITY_SETTINGS}
+    files = treebank_files(shared / "treebanks" / table["code"], settings)
+    own = [settings, table.get("tokenizer"), recipe.syntax, recipe.syntax_plan, versions()]
+    return _hash([*own, *map(identity, files)])
+
+
+def whole_key(table: dict[str, Any], shared: Path, recipe: Recipe) -> str:
+    """Give what the later stages depend on, as one hash: what syntax does, and their own material and plans."""
+    tests = test_files(shared / "treebanks" / table["code"], table["train"])
+    files = [*tests, *sorted((shared / "ner" / table["code"]).glob("*")), *_news(shared, table)]
+    return _hash([syntax_key(table, shared, recipe), table["train"], recipe, *map(identity, files)])
+
+
+def _hash(parts: list[Any]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """Give the versions of the libraries that a training's result depends on."""
+    return {name: version(name) for name in ("spacy", "thinc", "numpy", "spacy-lookups-data")}
+
+
+def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Recipe) -> dict[str, Any]:
     """Give the entries of meta.json."""
     licenses = sorted({source.license for source in used})
     return {
@@ -61,11 +101,12 @@ def meta(table: dict[str, Any], used: list[Source], scores: Scores) -> dict[str,
         "license": "; ".join(licenses),
         "sources": [asdict(source) for source in used],
         "performance": scores,
+        "training": {**asdict(recipe), "versions": versions()},
     }
 
 
-def card(table: dict[str, Any], used: list[Source], scores: Scores) -> str:
-    """Write SOURCES.md."""
+def card(table: dict[str, Any], used: list[Source], scores: Scores, training: dict[str, Any] | None = None) -> str:
+    """Write SOURCES.md; `training` as `meta` gives it, where `kg train` made the whole model."""
     settings = table["train"]
     rows = [f"| {one.name} | {one.file} | {one.license} | `{one.sha256[:16]}` |" for one in used]
     marks = [f"| {name} | {value:.4f} |" for name, value in scores.items()]
@@ -81,6 +122,7 @@ def card(table: dict[str, Any], used: list[Source], scores: Scores) -> str:
             "",
             settings["tables"],
             "",
+            *([_repeatable(training), ""] if training else []),
             "| source | file | licence | SHA-256 (first 16) |",
             "|---|---|---|---|",
             *rows,

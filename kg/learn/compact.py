@@ -4,6 +4,7 @@ In: a trained pipeline. Out: a folder that `spacy.load` reads. The component `kg
 the weights of all others after they were read; it does nothing to documents.
 """
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,19 @@ def save_compact(nlp: Language, folder: Path) -> None:
         content = srsly.msgpack_loads(file.read_bytes(), use_list=True)
         content["params"] = [_narrow(parameters) for parameters in content["params"]]
         file.write_bytes(srsly.msgpack_dumps(content))
+
+
+def replace_model(nlp: Language, output: Path) -> None:
+    """Write the pipeline beside the old model, then change places, so that there is always a whole one."""
+    new, old = output.with_name(f"{output.name}.new"), output.with_name(f"{output.name}.old")
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    save_compact(nlp, new)
+    if output.exists():
+        output.rename(old)
+    new.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _narrow(parameters: dict[str, Any]) -> dict[str, Any]:

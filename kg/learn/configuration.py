@@ -28,6 +28,9 @@ class Sizes:
     bits: tuple[int, ...] = (4, 6, 8, 10, 16)
     cluster_rows: int = 500
     attributes: tuple[str, ...] = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
+    table_width: int = 96
+    unknown: float = 0.0
+    more_context: bool = False
 
 
 def pipeline_configuration(language: str, tokenizer: dict[str, Any], syntax: Sizes, entities: Sizes) -> dict[str, Any]:
@@ -64,6 +67,8 @@ def _reader(sizes: Sizes) -> dict[str, Any]:
             "rows": list(sizes.rows),
             "bits": list(sizes.bits),
             "cluster_rows": sizes.cluster_rows,
+            "table_width": sizes.table_width,
+            "unknown": sizes.unknown,
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
@@ -87,7 +92,7 @@ def _transitions(state: str, sizes: Sizes, reader: dict[str, Any]) -> dict[str, 
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": state,
-        "extra_state_tokens": False,
+        "extra_state_tokens": sizes.more_context,
         "hidden_width": sizes.hidden,
         "maxout_pieces": 2,
         "use_upper": True,

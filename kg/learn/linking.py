@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.gazetteer import lookup
-from kg.learn.evaluate import Reader, Score, as_document, read_article
+from kg.learn.evaluation.heard import Reader, as_document, read_article
+from kg.learn.evaluation.score import Score
 from kg.learn.gold import GoldArticle, read_gold
 from kg.model import Reading
 

@@ -3,7 +3,7 @@
 In: the table `[train]` of language.toml. Out: a `Recipe`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.learn.configuration import Sizes
@@ -12,9 +12,10 @@ from kg.learn.loop import Plan
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Sizes of both networks and the plans of the stages; `with_test`: train on the test treebank as well.
+    """Sizes of both networks and the plans of the stages.
 
-    Stages: syntax from treebanks; entities as others annotated them (`named`), where there are any; entities as we do.
+    Stages: syntax from treebanks; then, once the score is known, with the test treebank too (`test`); entities as
+    others annotated them and in our articles of other languages (`named`), where there are any; entities as we do.
     """
 
     syntax: Sizes
@@ -22,19 +23,20 @@ class Recipe:
     syntax_plan: Plan
     named_plan: Plan
     entities_plan: Plan
-    with_test: bool = False
+    test_plan: Plan
 
 
 def read_recipe(settings: dict[str, Any]) -> Recipe:
     """Give the recipe of a language; word clusters are read only where the table asks for some."""
     bits = Sizes().bits if settings["clusters"] else ()
-    plain = Sizes(bits=bits)
-    tagged = Sizes(bits=bits, attributes=(*plain.attributes, "POS"), rows=(*plain.rows, 50))
+    plain = Sizes(width=128, table_width=64, bits=bits, unknown=0.1, more_context=True)
+    tagged = replace(plain, attributes=(*plain.attributes, "POS"), rows=(*plain.rows, 50), more_context=False)
     passes = settings["passes"]
     return Recipe(
         plain,
         tagged,
-        Plan(passes["syntax"], words=settings["batch"]),
+        Plan(passes["syntax"], words=settings["batch"], dropout=0.2),
         Plan(passes["named"], words=400, dropout=0.2),
         Plan(passes["entities"], dropout=0.2),
+        Plan(passes["test"], words=settings["batch"], dropout=0.2, rate=0.001),
     )

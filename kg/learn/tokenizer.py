@@ -5,14 +5,17 @@ Tokenizer. Whoever loads the model needs this package only for the name; the rul
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from spacy import util
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
 NAME = "kg.tokenizer.v1"
+
+GLOBAL_FLAGS = re.compile(r"^\(\?[aiLmsux]+\)")
 
 Match = Callable[[str], re.Match[str] | None]
 
@@ -30,7 +33,7 @@ def create_tokenizer(
 
     def create(nlp: Language) -> Tokenizer:
         own = nlp.Defaults
-        return _Tokenizer(
+        return Tokenizer(
             nlp.vocab,
             rules=_exceptions(own.tokenizer_exceptions or {}, dropped),
             prefix_search=util.compile_prefix_regex([*prefixes, *(own.prefixes or [])]).search,
@@ -58,35 +61,16 @@ def _kept(patterns: list[str], dropped: list[str]) -> list[str]:
     return [pattern for pattern in patterns if not any(re.search(text, pattern) for text in dropped)]
 
 
-class _KeptWords:
-    """Words that a language keeps whole, less those that a pattern cuts; `pattern` None keeps spaCy from writing it."""
-
-    pattern = None
-
-    def __init__(self, kept: Match, split: str) -> None:
-        self._kept = kept
-        self._split = re.compile(split)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        return None if self._split.match(text) else self._kept(text)
-
-
-class _Tokenizer(Tokenizer):
-    """A tokenizer whose test for words kept whole is not read from disk but stays as `create_tokenizer` made it.
-
-    spaCy would write the test as a regular expression; the French one has a million characters and takes seconds to
-    compile a second time.
-    """
-
-    token_match: Match | None
-
-    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> "_Tokenizer":
-        kept = self.token_match
-        super().from_bytes(bytes_data, exclude=exclude)
-        self.token_match = kept
-        return self
-
-
 def _token_match(match: Match | None, split: str) -> Match | None:
-    """Give the language's own test for words kept whole, less those that `split` matches."""
-    return _KeptWords(match, split).match if match and split else match
+    r"""Give the language's own test for words kept whole, less those that `split` matches.
+
+    spaCy's patterns list every letter of Unicode; the French one has over a million characters so and takes seconds to
+    compile. With \w in the place of the lists it is short enough to travel with the model.
+    """
+    own: re.Pattern[str] | None = getattr(match, "__self__", None)
+    if own is None:
+        return match
+    flags = "(?i)" if own.flags & re.IGNORECASE else ""
+    exceptions = f"(?!{split})" if split else ""
+    body = GLOBAL_FLAGS.sub("", own.pattern).replace(ALPHA, r"\w").replace(ALPHA_LOWER, r"\w")
+    return re.compile(f"{flags}{exceptions}(?:{body})").match

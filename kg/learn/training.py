@@ -5,6 +5,8 @@ In: ../shared, the language's table, sizes and plans. Out: a spaCy pipeline with
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +16,41 @@ from spacy.training import Example
 from spacy.util import fix_random_seed, load_model_from_config
 
 from kg.learn import clusters, corpus
+from kg.learn.checkpoint import Checkpoint
 from kg.learn.configuration import ENTITIES, SYNTAX, pipeline_configuration
 from kg.learn.lemma_sources import lemma_table
 from kg.learn.lemmas import NAME as LEMMAS
-from kg.learn.loop import Plan, run
+from kg.learn.loop import Plan, Stage, run
 from kg.learn.named import EntitySource, named_documents
 from kg.learn.recipe import Recipe
 from kg.learn.retokenize import PartLabels, with_break
 from kg.learn.tokenizer import tokenizer_block
 
 Say = Callable[[str], None]
+Files = Callable[[Path, dict[str, Any]], list[Path]]
 
 BREAKS = 0.1
 GROUP_SIZES = (1, 1, 1, 2, 3, 5)
 NAMED_SIZE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a training is kept while it runs (`work`, None: nowhere), by which `key`, and who hears of it."""
+
+    say: Say
+    work: Path | None = None
+    key: str = ""
+
+    def stage(self, name: str, components: tuple[str, ...], plan: Plan) -> Stage:
+        """Give the stage of that name, with where its state is kept."""
+
+        def report(passes: int, losses: dict[str, float]) -> None:
+            lost = " ".join(f"{part} {loss:.0f}" for part, loss in sorted(losses.items()))
+            self.say(f"{name} {passes}/{plan.epochs}: {lost}")
+
+        kept = Checkpoint(self.work / f"{name}.msgpack", f"{self.key} {name}") if self.work else None
+        return Stage(components, plan, report, kept)
 
 
 def new_pipeline(table: dict[str, Any], recipe: Recipe) -> Language:
@@ -40,34 +63,63 @@ def new_pipeline(table: dict[str, Any], recipe: Recipe) -> Language:
     return nlp
 
 
-def train_pipeline(table: dict[str, Any], shared: Path, recipe: Recipe, say: Say) -> Language:
-    """Train a language's pipeline; `say` hears of each pass."""
-    nlp, settings = new_pipeline(table, recipe), table["train"]
-    sentences = _sentences(nlp, table, shared, recipe.with_test)
-    news = corpus.news_documents(shared / "newscorpus" / "train", table["code"], nlp.tokenizer)
-    named = _named(nlp, table, shared)
-    say(f"{len(sentences)} sentences, {len(news)} articles, {len(named)} groups of sentences with names")
-    groups = grouped(sentences, PartLabels(**settings["parts"]), recipe.syntax_plan.seed)
-    _initialize(nlp, [example(nlp, doc) for doc in [*groups, *news]])
-    nlp.get_pipe(LEMMAS).lemmas = lemma_table(sentences, table["spacy"], settings["lemmas"], settings["dictionary"])
-    train_syntax(nlp, groups, recipe.syntax_plan, say)
-    if named:
-        train_entities(nlp, named, recipe.named_plan, say)
-    train_entities(nlp, news, recipe.entities_plan, say)
+def train_syntax(table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> Language:
+    """Make a language's pipeline and train all of it but the entity recogniser, on all treebanks but the test one."""
+    nlp = new_pipeline(table, recipe)
+    sentences = _sentences(nlp, table, shared, corpus.treebank_files)
+    groups = _groups(sentences, table, recipe)
+    course.say(f"{len(sentences)} sentences, {sum(map(len, groups))} words")
+    nlp.initialize(lambda: [example(nlp, doc) for doc in [*groups, *_news(nlp, table, shared)]])
+    _learn_lemmas(nlp, sentences, table)
+    run(nlp, [example(nlp, doc) for doc in groups], course.stage("syntax", SYNTAX, recipe.syntax_plan))
     return nlp
 
 
-def _sentences(nlp: Language, table: dict[str, Any], shared: Path, with_test: bool) -> list[Doc]:
+def train_on_test(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
+    """Train a pipeline whose syntax has been scored for a few more passes, now on the test treebank as well."""
+    test = _sentences(nlp, table, shared, corpus.test_files)
+    sentences = [*_sentences(nlp, table, shared, corpus.treebank_files), *test]
+    _learn_lemmas(nlp, sentences, table)
+    examples = [example(nlp, doc) for doc in _groups(sentences, table, recipe)]
+    run(nlp, examples, course.stage("test", SYNTAX, recipe.test_plan))
+
+
+def train_entities(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
+    """Train the entity recogniser of a pipeline whose other parts are trained: it reads what they find."""
+    news, named = _news(nlp, table, shared), _named(nlp, table, shared)
+    course.say(f"{len(news)} articles, {len(named)} texts of other sources and languages to begin on")
+    if named:
+        run(nlp, read(nlp, named), course.stage("named", (ENTITIES,), recipe.named_plan))
+    run(nlp, read(nlp, news), course.stage("entities", (ENTITIES,), recipe.entities_plan))
+
+
+def _news(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
+    return corpus.news_documents(shared / "newscorpus" / "train", table["code"], nlp.tokenizer)
+
+
+def _sentences(nlp: Language, table: dict[str, Any], shared: Path, files: Files) -> list[Doc]:
     folder, settings = shared / "treebanks" / table["code"], table["train"]
-    files = corpus.treebank_files(folder, settings) + (corpus.test_files(folder, settings) if with_test else [])
-    return corpus.parsed_sentences(files, settings, nlp.tokenizer)
+    return corpus.parsed_sentences(files(folder, settings), settings, nlp.tokenizer)
+
+
+def _groups(sentences: list[Doc], table: dict[str, Any], recipe: Recipe) -> list[Doc]:
+    return grouped(sentences, PartLabels(**table["train"]["parts"]), recipe.syntax_plan.seed)
+
+
+def _learn_lemmas(nlp: Language, sentences: list[Doc], table: dict[str, Any]) -> None:
+    settings = table["train"]
+    nlp.get_pipe(LEMMAS).lemmas = lemma_table(sentences, table["spacy"], settings["lemmas"], settings["dictionary"])
 
 
 def _named(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
-    folder = shared / "ner" / table["code"]
-    sources = [EntitySource(**source) for source in table["train"].get("entities", [])]
+    """Give what the recogniser begins on: entities as others annotated them, our articles in other languages."""
+    settings, folder = table["train"], shared / "ner" / table["code"]
+    sources = [EntitySource(**source) for source in settings.get("entities", [])]
     docs = [doc for source in sources for doc in named_documents(folder, source, nlp.tokenizer)]
-    return [Doc.from_docs(docs[at : at + NAMED_SIZE], ensure_whitespace=True) for at in range(0, len(docs), NAMED_SIZE)]
+    groups = [docs[at : at + NAMED_SIZE] for at in range(0, len(docs), NAMED_SIZE)]
+    news = shared / "newscorpus" / "train"
+    foreign = [corpus.news_documents(news, code, nlp.tokenizer) for code in settings.get("beside", [])]
+    return [*(Doc.from_docs(group, ensure_whitespace=True) for group in groups), *chain.from_iterable(foreign)]
 
 
 def grouped(sentences: list[Doc], labels: PartLabels, seed: int) -> list[Doc]:
@@ -92,18 +144,7 @@ def _initialize(nlp: Language, examples: list[Example]) -> None:
     nlp.initialize(lambda: examples)
 
 
-def train_syntax(nlp: Language, groups: list[Doc], plan: Plan, say: Say) -> None:
-    """Train all parts but the entity recogniser."""
-    run(nlp, SYNTAX, [example(nlp, doc) for doc in groups], plan, lambda epoch, losses: say(_line(epoch, losses)))
-
-
-def train_entities(nlp: Language, news: list[Doc], plan: Plan, say: Say) -> None:
-    """Train the entity recogniser on articles that the parts before it have annotated."""
-    readers = nlp.pipe_names[: nlp.pipe_names.index(ENTITIES)]
-    with nlp.select_pipes(enable=readers):
-        examples = [Example(nlp(example(nlp, doc).predicted), doc) for doc in news]
-    run(nlp, [ENTITIES], examples, plan, lambda epoch, losses: say(_line(epoch, losses)))
-
-
-def _line(epoch: int, losses: dict[str, float]) -> str:
-    return f"{epoch + 1}: " + " ".join(f"{name} {loss:.0f}" for name, loss in sorted(losses.items()))
+def read(nlp: Language, docs: list[Doc]) -> list[Example]:
+    """Pair gold Docs with the same words as the parts before the entity recogniser have annotated them."""
+    with nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(ENTITIES)]):
+        return [Example(nlp(example(nlp, doc).predicted), doc) for doc in docs]

@@ -10,11 +10,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.namespaces import PREFIXES
+from kg.query.confident import confident
 from kg.query.faults import bare, clear_faults
 from kg.query.questions import Parameter, Question, question, questions
 from kg.query.result import ROWS, TRIPLES, QueryResult
 from kg.query.table import rendered, table
-from kg.store import Store
+from kg.store import Readable
 
 __all__ = [
     "FORMATS",
@@ -34,26 +35,36 @@ FORMATS: Final = ("table", *ROWS, *TRIPLES)
 _FROM: Final = re.compile(r"(?<![?$:\w-])FROM(?![\w:-])", re.IGNORECASE)
 
 
-def query(store: Store, sparql: str) -> QueryResult:
+def query(store: Readable, sparql: str, least: float = 0.0) -> QueryResult:
     """Ask a store. GRAPH picks a document's graph; without it all graphs are one; FROM does what SPARQL says.
 
+    Events of less confidence than `least` do not count, nor the direct triples that only they support.
     Raises QueryError where the query is malformed (position and what was expected) or only meant for writing.
     """
     everything = not _FROM.search(bare(sparql))
     with clear_faults(sparql):
-        answer = store.graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=everything)
+        graph = confident(store.graph, least) if least > 0 else store.graph
+        answer = graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=everything)
     return QueryResult(sparql, answer)
 
 
-def run(store: Store, sparql: str, format: str = "table") -> str:  # noqa: A002 - as in QueryResult.serialize
-    """Give the answer as text in one of `FORMATS`. Raises QueryError, also where the format does not fit the query."""
-    result = query(store, sparql)
+def run(
+    store: Readable,
+    sparql: str,
+    format: str = "table",  # noqa: A002 - as in QueryResult.serialize
+    least: float = 0.0,
+) -> str:
+    """Give the answer as text in one of `FORMATS`; `least`: see `query`.
+
+    Raises QueryError, also where the format does not fit the query.
+    """
+    result = query(store, sparql, least)
     return rendered(result) if format == "table" else result.serialize(format).decode("utf-8")
 
 
-def rows(store: Store, sparql: str) -> list[dict[str, str]]:
+def rows(store: Readable, sparql: str, least: float = 0.0) -> list[dict[str, str]]:
     """Give the rows of an answer as text by column, without the columns that are not bound. Raises QueryError."""
-    result = query(store, sparql)
+    result = query(store, sparql, least)
     names = result.variables
     return [
         {

@@ -13,6 +13,9 @@ from kg.errors import QueryError
 FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES: Final = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 
+# So many characters of the line are shown on both sides of the mistake.
+AROUND: Final = 160
+
 # What may contain any word without meaning it: strings, IRIs, comments.
 _OPAQUE: Final = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
@@ -39,17 +42,17 @@ def bare(sparql: str) -> str:
 
 
 @contextmanager
-def clear_faults(sparql: str) -> Iterator[None]:
-    """Within it, what Oxigraph says against the query is raised as a QueryError."""
+def clear_faults(sparql: str, writes: bool = False) -> Iterator[None]:
+    """Within it, what Oxigraph says against the query (or update, where it `writes`) is raised as a QueryError."""
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(_syntax(sparql, str(error))) from error
+        raise QueryError(_syntax(sparql, str(error), writes)) from error
     except (OSError, RuntimeError) as error:
-        raise QueryError(f"The query cannot be answered: {error}") from error
+        raise QueryError(f"The {'update' if writes else 'query'} cannot be answered: {error}") from error
 
 
-def _syntax(sparql: str, complaint: str) -> str:
+def _syntax(sparql: str, complaint: str, writes: bool) -> str:
     found = _COMPLAINT.search(complaint)
     if not found:
         return f"The query is malformed: {complaint}"
@@ -57,13 +60,13 @@ def _syntax(sparql: str, complaint: str) -> str:
     offset = start.end() if start else 0
     word = re.match(r"[A-Za-z]*", sparql[offset:])
     first = word[0].upper() if word else ""
-    if first in FORMS:
+    if first in (UPDATES if writes else FORMS):
         return _message(sparql, int(found[1]), int(found[2]), _expected(found[3], _before(sparql, found)))
     before = sparql[:offset]
     line, column = before.count("\n") + 1, offset - before.rfind("\n")
     if first in UPDATES:
         return _message(sparql, line, column, f"{first} would change the store, and a query only reads")
-    return _message(sparql, line, column, f"expected one of {', '.join(FORMS)}")
+    return _message(sparql, line, column, f"expected one of {', '.join(UPDATES if writes else FORMS)}")
 
 
 def _expected(text: str, before: str) -> str:
@@ -98,5 +101,7 @@ def _before(sparql: str, found: re.Match[str]) -> str:
 def _message(sparql: str, line: int, column: int, reason: str) -> str:
     lines = sparql.split("\n")
     text = lines[line - 1] if line <= len(lines) else ""
-    margin = re.sub(r"[^\t]", " ", text[: column - 1]).ljust(column - 1)
-    return f"The query is malformed at line {line}, column {column}: {reason}\n  {text}\n  {margin}^"
+    start = max(0, column - 1 - AROUND)
+    before, after = text[start : column - 1], text[column - 1 : column - 1 + AROUND]
+    margin = re.sub(r"[^\t]", " ", before).ljust(column - 1 - start)
+    return f"The query is malformed at line {line}, column {column}: {reason}\n  {before}{after}\n  {margin}^"

@@ -6,23 +6,26 @@ In: a result. Out: a rich Table that shows every value wholly, with prefixed nam
 import re
 from io import StringIO
 from shutil import get_terminal_size
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from kg.graph.namespaces import PREFIXES
 from kg.query.result import QueryResult, Term
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 WIDTH: Final = 160
 # Would move the cursor, ring the bell or colour the terminal.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def table(result: QueryResult) -> Table:
+def table(result: QueryResult) -> "Table":
     """Give the rows of a result, one line or more each."""
+    from rich.table import Table
+    from rich.text import Text
+
     shown = Table(header_style="bold", show_lines=False)
     for name in result.variables:
         shown.add_column(Text(name), overflow="fold")
@@ -33,6 +36,8 @@ def table(result: QueryResult) -> Table:
 
 def rendered(result: QueryResult) -> str:
     """Give the table as text, as wide as the terminal, and wide where there is none."""
+    from rich.console import Console
+
     width = get_terminal_size((WIDTH, 24)).columns
     console = Console(file=StringIO(), width=width, color_system=None, force_terminal=False)
     with console.capture() as captured:

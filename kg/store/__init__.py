@@ -1,9 +1,11 @@
 """A store: one folder with what each article says and the graph that is fused from it.
 
 In: readings and quads. Out: a `Store`, embedded: readings in SQLite (`readings.sqlite`), the graph in Oxigraph
-(`graph/`). One process may write, or several may read, at a time.
+(`graph/`). One process may write, or several may read, at a time; the newest finished state of the graph can be read
+at any time (`published/`).
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,7 +16,7 @@ from types import TracebackType
 from typing import Final, Self
 
 import pyoxigraph
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph import Unit
@@ -25,9 +27,10 @@ from kg.store import records
 from kg.store.difference import apply, difference
 from kg.store.faults import clear_faults
 from kg.store.follow import TABLE, follow, share
+from kg.store.published import About, Readable, current, publish
 from kg.store.vocabulary import fingerprint, load_vocabulary, rules
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Readable", "Store", "open_store"]
 
 GRAPH: Final = "graph"
 # The mark of a graph that was being filled for the first time.
@@ -65,6 +68,7 @@ class Store:
         self.base = records.mark(connection, "base", BASE)
         self._connection = connection
         self._graph: pyoxigraph.Store | None = graph
+        self._written = 0
 
     @property
     def graph(self) -> pyoxigraph.Store:
@@ -126,7 +130,7 @@ class Store:
         """Bring the graph to exactly these quads, all at once; says how many were added or removed."""
         wanted = set(quads)
         with clear_faults(self.path):
-            change = difference(self.graph, wanted)
+            change = difference(self.graph, wanted, self._kept())
             generation = str(records.generation(self._connection))
             if len(change.added) == len(wanted) and not change.removed and not change.dropped:
                 # Nothing is there yet: this is much faster, and the mark tells of a crash in the middle.
@@ -135,7 +139,9 @@ class Store:
             else:
                 apply(self.graph, change)
             self.graph.flush()
+            records.set_mark(self._connection, "made by", "")
             records.set_mark(self._connection, "fused", generation)
+            self._publish(bool(change))
         return len(change.added) + len(change.removed)
 
     @contextmanager
@@ -144,13 +150,15 @@ class Store:
 
         Where another version of the program made the graph, or a crash left it unsure, it is made anew.
         """
-        made_by = rules()
+        made_by, crashed, before = rules(), self._unsure.exists(), self._written
         with clear_faults(self.path), records.transaction(self._connection):
-            unsure = self._unsure.exists() or records.mark(self._connection, "made by", "") != made_by
+            unsure = crashed or records.mark(self._connection, "made by", "") != made_by
             articles = self.identifiers() if unsure else tuple(records.changed(self._connection))
             yield Following(self._connection, articles, unsure, self._write)
             records.set_mark(self._connection, "made by", made_by)
             records.settle(self._connection)
+        with clear_faults(self.path):
+            self._publish(crashed or self._written > before)
         self._unsure.unlink(missing_ok=True)
 
     @property
@@ -163,20 +171,54 @@ class Store:
             self._connection.execute(statement)
         self._unsure.touch()
         if not anew:
-            apply(self.graph, follow(self._connection, self.graph, units))
+            change = follow(self._connection, self.graph, units)
+            apply(self.graph, change)
+            self._written += bool(change)
         else:
-            self._connection.execute("DELETE FROM support")
-            wanted = (quad for unit in units for quad in self._given(unit))
-            if any(self.graph.named_graphs()) and _holds_data(self.graph):
-                apply(self.graph, difference(self.graph, set(wanted)))
-            else:
-                self.graph.bulk_extend(wanted)
+            self._written += self._write_anew(units)
         self.graph.flush()
+
+    def _write_anew(self, units: Iterable[Unit]) -> bool:
+        """Bring the graph to these units and no others; says whether anything changed."""
+        self._connection.execute("DELETE FROM support")
+        wanted = (quad for unit in units for quad in self._given(unit))
+        if not _holds_data(self.graph):
+            self.graph.bulk_extend(wanted)
+            return True
+        change = difference(self.graph, set(wanted), self._kept())
+        apply(self.graph, change)
+        return bool(change)
 
     def _given(self, unit: Unit) -> Iterator[Quad]:
         share(self._connection, unit)
         yield from unit.own
         yield from unit.shared
+
+    def change(self, work: Callable[[pyoxigraph.Store], None]) -> None:
+        """Change the graph by hand.
+
+        Named graphs that this makes stay when articles are built; all else is made anew by the next build. What
+        `work` raises goes on to the caller.
+        """
+        before = set(self.graph.named_graphs())
+        work(self.graph)
+        with clear_faults(self.path):
+            after = set(self.graph.named_graphs())
+            kept = {each.value for each in after if isinstance(each, NamedNode) and each not in before}
+            there = {each.value for each in after if isinstance(each, NamedNode)}
+            records.set_mark(self._connection, "kept", json.dumps(sorted(kept | (self._kept() & there))))
+            records.set_mark(self._connection, "made by", "")
+            self.graph.flush()
+            self._publish(True)
+
+    def _kept(self) -> set[str]:
+        """The named graphs that were made by hand."""
+        return set(json.loads(records.mark(self._connection, "kept", "[]")))
+
+    def _publish(self, changed: bool) -> None:
+        about = About(self.base, records.mark(self._connection, "ontology", ""))
+        if changed or current(self.path) != about:
+            publish(self.path, self.graph, about)
 
     def snapshot(self, folder: str | PathLike[str]) -> None:
         """Copy the graph to a new folder (by hard links where it can): it stays as it is while builds go on."""

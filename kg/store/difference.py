@@ -4,7 +4,7 @@ In: an Oxigraph store and the quads wanted. Out: the store holds exactly these, 
 difference is written, in one transaction, so that whoever reads sees the old graph or the new one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
@@ -25,18 +25,19 @@ class Difference:
         return bool(self.added or self.removed or self.dropped)
 
 
-def difference(store: Store, wanted: set[Quad]) -> Difference:
-    """Give what leads from the store to the quads wanted."""
+def difference(store: Store, wanted: set[Quad], kept: Collection[str] = ()) -> Difference:
+    """Give what leads from the store to the quads wanted; named graphs to be `kept` stay as they are."""
     graphs = {quad.graph_name for quad in wanted}
-    dropped = {each for each in store.named_graphs() if each != ONTOLOGY_GRAPH and each not in graphs}
-    kept: set[Quad] = set()
+    apart = {ONTOLOGY_GRAPH, *map(NamedNode, kept)} - graphs
+    dropped = {each for each in store.named_graphs() if each not in apart and each not in graphs}
+    there: set[Quad] = set()
     removed = []
     for quad in store:
         if quad in wanted:
-            kept.add(quad)
-        elif quad.graph_name != ONTOLOGY_GRAPH and quad.graph_name not in dropped:
+            there.add(quad)
+        elif quad.graph_name not in apart and quad.graph_name not in dropped:
             removed.append(quad)
-    added = wanted - kept if kept else wanted
+    added = wanted - there if there else wanted
     return Difference(
         tuple(sorted(added, key=str)),
         tuple(removed),

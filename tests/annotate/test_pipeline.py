@@ -1,5 +1,7 @@
 """Every language's pipeline loads, reads and is put together in order."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,15 @@ def test_another_model_can_be_named(tmp_path: Path):
 def test_what_is_missing_is_said(language: str, model: str | None):
     with pytest.raises(Stop, match=model or language):
         load_pipeline(language, model)
+
+
+def test_our_own_models_bring_their_tokenizer_along():
+    """Importing spaCy's class of French takes seconds: it must not be needed to read French."""
+    program = (
+        "import sys\nfrom kg.annotate.pipeline import load_pipeline\n"
+        "nlp = load_pipeline('fr', components=False)\n"
+        "print([token.text for token in nlp.make_doc(\"Jean-Pierre l'a dit aujourd'hui à l'ex-ministre\")])\n"
+        "assert nlp.lang == 'fr'\nassert 'spacy.lang.fr' not in sys.modules"
+    )
+    read = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert read.strip() == str(["Jean-Pierre", "l'", "a", "dit", "aujourd'hui", "à", "l'", "ex-", "ministre"])

@@ -28,6 +28,7 @@ ALLOWED = {
     "query": COMMON | set(LINE),
     "export": COMMON | set(LINE) | {"query"},
     "validate": COMMON | set(LINE) | {"query"},
+    "serve": COMMON | set(LINE) | {"query", "export"},
     "knowledge": COMMON,
     "learn": COMMON | {"annotate", "extract", "resolve"},
     "examples": set(),
@@ -39,7 +40,8 @@ ALLOWED = {
     "cli": {
         *COMMON,
         *LINE,
-        *("query", "export", "validate", "knowledge", "judge", "learn", "examples", "article", "pipeline", "library"),
+        *("query", "export", "validate", "serve", "knowledge", "judge", "learn"),
+        *("examples", "article", "pipeline", "library"),
     },
 }
 # The relations of Universal Dependencies, version 2.

@@ -24,6 +24,10 @@ WRONG = [
     (["query", "--store", "STORE", "DROP ALL"], 2, "line 1, column 1: DROP would change the store"),
     (["query", "--store", "STORE", "SELECT ?s {\n ?s a kg:Person"], 2, "line 2, column 16: expected one of"),
     (["query", "--store", "STORE", "SELECT ?s { ?s a no:Person }"], 2, "prefix 'no' is not declared"),
+    (["serve", "--store", "FOLDER/none"], 1, "There is no store"),
+    (["serve", "--store", "STORE", "--port", "99999"], 2, "Invalid value for '--port'"),
+    (["serve", "--store", "STORE", "--host", "256.0.0.1"], 1, "choose another with --host and --port"),
+    (["serve", "--store", "STORE", "--allow-update"], 2, "--allow-update needs a token"),
     (["export", "--store", "STORE", "FOLDER/a.xls"], 1, "no format has the ending '.xls'; there are: .ttl"),
     (["export", "--store", "STORE", "FOLDER/a"], 1, "no format has the ending '(none)'"),
     (["export", "--store", "STORE", "FOLDER/none/a.ttl"], 1, "none/a.ttl: cannot be written: there is no folder"),
@@ -45,6 +49,16 @@ WRONG = [
     (["eval", "FOLDER/latin.txt"], 1, "latin.txt: is no UTF-8 at byte 1"),
     (["train", "xx"], 2, "there is no 'xx'; there are: de, en, fr"),
     (["train", "de", "--data", "FOLDER/none"], 1, "none: there is no such folder"),
+    (["eval", "FOLDER/gold.txt", "--format", "xls"], 2, "there is no 'xls'; there are: table, json, html"),
+    (["query", "--store", "STORE", "--min-confidence", "2", "ASK {}"], 2, "2.0 is not in the range 0.0<=x<=1.0"),
+    (["train", "de", "--from", "FOLDER/none"], 1, "give --news DIR, the folder of annotated articles, as well"),
+    (["train", "de", "--news", "FOLDER"], 1, "--news needs --output DIR"),
+    (["train", "de", "--news", "FOLDER/none", "--output", "FOLDER/new"], 1, "none: there is no such folder"),
+    (
+        ["train", "de", "--from", "FOLDER/none", "--news", "FOLDER", "--output", "FOLDER/new"],
+        1,
+        "none cannot be loaded",
+    ),
 ]
 
 
@@ -71,7 +85,10 @@ def test_a_query_from_standard_input_that_is_no_text(kg, example_store):
     assert (ended.status, ended.err) == (2, "kg: The query is malformed: it is no UTF-8 at byte 5\n")
 
 
-@pytest.mark.parametrize("command", ["build", "demo", "read", "query", "export", "stats", "validate", "train", "eval"])
+COMMANDS = ["build", "demo", "read", "query", "export", "serve", "stats", "validate", "train", "eval"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help(kg, command):
     ended = kg(command, "--help")
     assert ended.status == 0

@@ -7,6 +7,7 @@ from spacy.lookups import Lookups
 from spacy.strings import hash_string
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from thinc.api import fix_random_seed
 
 from kg.learn import clusters
 from kg.learn.clusters import TABLE, add_clusters
@@ -62,3 +63,17 @@ def test_a_language_without_clusters_has_an_empty_table(vocab: Vocab, monkeypatc
     monkeypatch.setattr(clusters, "load_lookups", lambda language, names, strict: Lookups())
     assert add_clusters(vocab, "fr", 50) == 0
     assert len(vocab.lookups.get_table(TABLE)) == 0
+
+
+def test_some_words_are_unknown_in_training_and_none_in_use(vocab: Vocab):
+    doc = Doc(vocab, words=["Bonn"] * 400)
+    model = cluster_embed(8, ["LOWER", "SHAPE"], [20, 20], [2], 10, table_width=4, unknown=0.25)
+    model.initialize(X=[doc])
+    columns = model.layers[0]
+    fix_random_seed(1)
+    (training,), _ = columns([doc], is_train=True)
+    (use,), _ = columns([doc], is_train=False)
+    assert 60 < (training[:, 0] == 0).sum() < 140
+    assert 20 < (training[:, 2] == 0).sum() < 80
+    assert (training[:, 1] == use[:, 1]).all()
+    assert (use[:, 0] == doc[0].lower).all()

@@ -61,3 +61,24 @@ def test_the_rules_travel_with_the_pipeline(tmp_path: Path, code: str, text: str
     loaded = spacy.load(tmp_path / "m")
     assert " ".join(token.text for token in loaded(text)) == tokens
     assert (tmp_path / "m" / "tokenizer").stat().st_size < 500_000
+
+
+def test_what_a_language_keeps_whole_is_short_enough_to_travel_and_says_the_same():
+    own = spacy.blank("fr").Defaults.token_match
+    ours = tokenizer("fr").token_match
+    assert own is not None
+    assert ours is not None
+    words = [
+        "Jean-Pierre",
+        "Saint-Nazaire",
+        "saut-de-ski",
+        "grand-mère",
+        "Tailin-Druschba",
+        "belgo-rwandaise",
+        "entr'abat",
+    ]
+    assert [bool(ours(word)) for word in words] == [bool(own(word)) for word in words]
+    assert {bool(ours(word)) for word in words} == {True, False}
+    assert not ours("ex-ministre")
+    assert own("ex-ministre")
+    assert len(ours.__self__.pattern) < 20_000

@@ -19,7 +19,7 @@ from kg.learn.recipe import Recipe
 pytest.importorskip("spacy_lookups_data")
 
 SMALL = Sizes(width=16, depth=1, hidden=16, rows=(100, 50, 50, 50), bits=(4, 16), cluster_rows=20)
-RECIPE = Recipe(SMALL, SMALL, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30))
+RECIPE = Recipe(SMALL, SMALL, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30), Plan(2, words=30))
 
 TREE = """1\tAnna\tAnna\tPROPN\tNE\tCase=Nom\t2\tnsubj\t_\t_
 2\tbesucht\tbesuchen\tVERB\tVVFIN\tMood=Ind\t0\troot\t_\t_
@@ -84,6 +84,7 @@ def test_training_gives_a_pipeline_its_card_and_its_scores(shared: Path, tmp_pat
     assert {source["file"] for source in meta["sources"]} == {
         "gsd-dev.conllu",
         "germeval2014-dev.tsv",
+        "pud.conllu",
         "a.txt",
     }
     for source in meta["sources"]:
@@ -110,3 +111,33 @@ def test_tokens_of_a_mention_inside_a_word_are_not_annotated(shared: Path):
 def test_missing_treebanks_are_named(tmp_path: Path):
     with pytest.raises(DataError, match=r"train\.treebank"):
         treebank_files(tmp_path, {"treebank": [{"files": "x-*"}], "test": "y"})
+
+
+@pytest.mark.parametrize("heard_before", ["syntax 3/8", "test 1/2", "named 1/1", "entities 5/8"])
+def test_a_training_that_was_cut_off_goes_on_to_the_same_bytes(shared: Path, tmp_path: Path, heard_before: str):
+    def cut(line: str) -> None:
+        if line.startswith(heard_before):
+            raise KeyboardInterrupt
+
+    whole, parts = (tmp_path / name / "model" for name in ("whole", "parts"))
+    train("de", shared, whole, recipe=RECIPE)
+    with pytest.raises(KeyboardInterrupt):
+        train("de", shared, parts, recipe=RECIPE, say=cut)
+    assert not parts.exists()
+    heard: list[str] = []
+    train("de", shared, parts, recipe=RECIPE, say=heard.append)
+    assert "syntax 1/8" not in " ".join(heard[:2])
+    assert digests(whole.parent) == digests(parts.parent)
+
+
+def test_other_material_begins_anew(shared: Path, tmp_path: Path):
+    def cut(line: str) -> None:
+        if line.startswith("syntax 3/8"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train("de", shared, tmp_path / "a" / "model", recipe=RECIPE, say=cut)
+    (shared / "treebanks/de/gsd-dev.conllu").write_text("".join(TREE.format(city=city) for city in CITIES * 9))
+    heard: list[str] = []
+    train("de", shared, tmp_path / "a" / "model", recipe=RECIPE, say=heard.append)
+    assert any(line.startswith("syntax 1/8") for line in heard)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.learn.evaluate import as_document
+from kg.learn.evaluation.heard import as_document
 from kg.learn.fusion import fused, stories
 from kg.learn.fusion.align import itself
 from kg.learn.fusion.told import told

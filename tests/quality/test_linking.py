@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.learn.evaluate import Score
+from kg.learn.evaluation import Score
 from kg.learn.linking import measure_links
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "newscorpus" / "dev"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
 
 from kg.graph.namespaces import ONTOLOGY_GRAPH, PREFIXES
-from kg.store import Store
+from kg.store import Readable
 
 if TYPE_CHECKING:
     import rdflib
@@ -32,7 +32,7 @@ def rdf(statements: Sequence[Quad], ending: str) -> bytes:
     return serialize(statements if form.supports_datasets else triples, format=form, prefixes=named) or b""
 
 
-def to_rdflib(store: Store) -> "rdflib.Dataset":
+def to_rdflib(store: Readable) -> "rdflib.Dataset":
     """The store as an rdflib Dataset in memory, prefixes bound; its default graph is the union of all."""
     import rdflib
 
@@ -43,7 +43,7 @@ def to_rdflib(store: Store) -> "rdflib.Dataset":
     return dataset
 
 
-def quads(store: Store) -> list[Quad]:
+def quads(store: Readable) -> list[Quad]:
     """All quads of a store but the ontology's, the fused ones first."""
     return sorted((quad for quad in store.graph if quad.graph_name != ONTOLOGY_GRAPH), key=_order)
 

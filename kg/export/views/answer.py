@@ -17,13 +17,13 @@ from kg.export.views.mentions import article_point
 from kg.export.views.sketch import NEUTRAL, Point, Sketch, Tie, point
 from kg.ontology import load_ontology
 from kg.query import query
-from kg.store import Store
+from kg.store import Readable
 
 RESOURCE, TEXT = "Resource", "Text"
 ENDS = ("source", "target")
 
 
-def answer(store: Store, facts: Facts, sparql: str) -> Sketch:
+def answer(store: Readable, facts: Facts, sparql: str) -> Sketch:
     """The view of a query.
 
     Raises QueryError where the query is malformed, or gives no sources and targets.

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.learn.evaluate import Reader, as_document, read_article
+from kg.learn.evaluation.heard import Reader, as_document, read_article
 from kg.learn.fusion.align import Aligned, aligned, itself
 from kg.learn.fusion.measures import MEASURES, Gathered, Rates, Unit, wrongly_joined
 from kg.learn.fusion.told import told

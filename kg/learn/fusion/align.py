@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kg.learn.evaluate import Told, as_told, likeness, match_entities, overlaps
+from kg.learn.evaluation.entities import match_entities, overlaps
+from kg.learn.evaluation.happenings import Told, as_told, likeness
 from kg.learn.fusion.measures import Unit
 from kg.learn.fusion.truth import chains
 from kg.learn.gold import GoldArticle
@@ -51,7 +52,7 @@ def _units(reading: Reading, things: Iterable[Entity | Event]) -> Iterator[Unit]
 
 def _entities(article: GoldArticle, reading: Reading) -> Iterator[tuple[str, str]]:
     """Of the entities that share characters with an annotated one, the one that shares most."""
-    meant = match_entities(article, reading)
+    meant = match_entities(article, reading.entities)
     shared = {entity.key: overlaps(article, entity) for entity in reading.entities if entity.key in meant}
     order = sorted(meant, key=lambda key: (meant[key], -shared[key][meant[key]], key))
     for own, keys in groupby(order, key=lambda key: meant[key]):
@@ -60,7 +61,7 @@ def _entities(article: GoldArticle, reading: Reading) -> Iterator[tuple[str, str
 
 def _events(article: GoldArticle, reading: Reading) -> Iterator[tuple[str, str]]:
     """Pair happenings of one class: those with a trigger in common first, then by participants and date."""
-    ids = match_entities(article, reading)
+    ids = match_entities(article, reading.entities)
     wanted = _wanted(article)
     found = {event.key: as_told(event, ids) for event in reading.events}
     triggers = {key: _triggers(article, key) for key in wanted}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from kg.errors import DataError
-from kg.learn.evaluate import as_document
+from kg.learn.evaluation.heard import as_document
 from kg.learn.fusion import evaluate_fusion, stories
 from kg.learn.fusion.align import aligned
 from kg.learn.fusion.days import time_of

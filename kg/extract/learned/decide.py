@@ -1,0 +1,102 @@
+"""Triggers and participants decided together, by what is learned about what the rules propose.
+
+In: the `Frame` of an article and the language's learned weights. Out: for each trigger that tells an event its
+candidate, its arguments, and how likely the event is read right; its modality.
+
+A trigger tells an event of its likeliest class. It is kept where the event is probably found right: its class is, and
+at least one participant is. So a doubtful word counts where its participants are clear, and the other way round.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.draft import Decided
+from kg.extract.learned.cast import Cast, Standing, cast, standings
+from kg.extract.learned.frame import Frame
+from kg.extract.learned.modality_features import modality_features
+from kg.extract.learned.options import Option, consider
+from kg.extract.learned.role_features import Elsewhere, parts_by_class, role_features
+from kg.extract.learned.trigger_features import trigger_features
+from kg.extract.learned.weights import NONE, YES, EventWeights
+from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument
+
+UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
+SURE = 0.9  # what they do not read is added where it is learned to be as likely as this
+SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
+PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An option with the probability of its class, and of each role for each entity near it."""
+
+    option: Option
+    sure: float
+    roles: tuple[tuple[Standing, dict[str, float]], ...]
+
+
+def decide(shown: Frame, weights: EventWeights) -> dict[int, Decided]:
+    """Give the triggers of an article that tell an event, in text order."""
+    article, actors = shown.article, cast(shown)
+    options_at = consider(article)
+    elsewhere = parts_by_class(options_at)
+    found = {}
+    for token, options in options_at.items():
+        decided = _decided(judge(shown, actors, options, elsewhere, weights), weights)
+        if decided is not None:
+            found[token] = decided
+    return found
+
+
+def decide_modality(
+    shown: Frame, weights: EventWeights, decided: Decided, verdict: str, kinds: Mapping[int, str]
+) -> str:
+    """Give the likeliest modality of an event; `verdict` is the rules', `kinds` the class of each trigger."""
+    candidate = decided.candidate
+    features = modality_features(shown, candidate.token, candidate.entry.type, verdict, kinds)
+    chances = weights.modality.probabilities(features)
+    chance, likeliest = max(zip(chances, weights.modality.labels, strict=True))
+    return likeliest if chance >= SURE_MODALITY else verdict
+
+
+def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Elsewhere, weights: EventWeights) -> Judged:
+    """Give the likeliest option of a trigger, with the roles of the entities near it."""
+    yes = weights.trigger.labels.index(YES)
+    sure = [weights.trigger.probabilities(trigger_features(shown, each, options))[yes] for each in options]
+    best = max(range(len(options)), key=lambda number: (sure[number], -number))
+    option = options[best]
+    if sure[best] < weights.least:
+        return Judged(option, sure[best], ())
+    names = weights.role.labels
+    chances = (
+        (each, weights.role.probabilities(role_features(shown, actors, option, each, elsewhere)))
+        for each in standings(shown, actors, option.token)
+    )
+    return Judged(option, sure[best], tuple((each, dict(zip(names, found, strict=True))) for each, found in chances))
+
+
+def _decided(judged: Judged, weights: EventWeights) -> Decided | None:
+    nobody = 1.0
+    for _, chances in judged.roles:
+        nobody *= 1.0 - max(chances[role] for role in PARTICIPANTS)
+    probability = judged.sure * (1.0 - nobody)
+    if probability < weights.least:
+        return None
+    return Decided(judged.option.candidate, _arguments(judged), weights.confidence(probability))
+
+
+def _arguments(judged: Judged) -> tuple[Argument, ...]:
+    """Give what the rules read, without what is learned to be most unlikely, and with what is learned to be sure."""
+    chances = {standing.key: found for standing, found in judged.roles}
+    kept = [each for each in judged.option.arguments if _is_likely(each, chances)]
+    taken, filled = {each.key for each in kept}, {each.role for each in kept}
+    for standing, found in judged.roles:
+        role = max((name for name in found if name != NONE), key=found.__getitem__)
+        if role in PARTICIPANTS and found[role] >= SURE and standing.key not in taken and role not in filled:
+            kept.append(Argument(role, standing.key, standing.token, found[role]))
+    return tuple(kept)
+
+
+def _is_likely(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:
+    found = chances.get(argument.key) if argument.key is not None else None
+    return argument.role == TOPIC or found is None or 1.0 - found[NONE] >= UNLIKELY

@@ -1,0 +1,133 @@
+"""What speaks for an entity taking part in an event, as names of features.
+
+In: a `Frame`, its `Cast`, an `Option` and how an entity stands to it. Out: names of features.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract.article import is_a
+from kg.extract.clauses import clause_of, governing_verb
+from kg.extract.learned.cast import Cast, Standing, stood_for
+from kg.extract.learned.frame import Frame
+from kg.extract.learned.options import Option
+from kg.extract.roles import AGENT, PLACE, RECIPIENT, allowed
+from kg.extract.voice import is_passive
+
+ROLES = (AGENT, RECIPIENT, PLACE)
+Elsewhere = Mapping[tuple[str, str], int]
+
+
+def parts_by_class(options_at: Mapping[int, Sequence[Option]]) -> Elsewhere:
+    """Count how often the rules give an entity a role in events of a class, and the role to anyone at all."""
+    found: Counter[tuple[str, str]] = Counter()
+    for options in options_at.values():
+        for option in options:
+            if option.chosen:
+                found.update({(f"{option.type} {a.role}", a.key) for a in option.arguments if a.key is not None})
+                found.update({(option.type, a.role) for a in option.arguments if a.key is not None})
+    return found
+
+
+def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing, elsewhere: Elsewhere) -> list[str]:
+    """Give the features of an entity's part in an option; `elsewhere`: see `parts_by_class`."""
+    kind, part = option.type, frame.parts[option.token]
+    label = _label(frame, standing)
+    shape = frame.article.types.get(standing.key, "")
+    found = [
+        *_rules(option, standing),
+        *_syntax(frame, actors, option, standing),
+        *_position(frame, actors, option, standing),
+    ]
+    found += [f"fits {role}={_fits(frame, option, role, standing.key)}" for role in ROLES]
+    found += [f"label={label}", f"shape={shape}", f"kind label={kind}:{label}", f"kind shape={kind}:{shape}"]
+    found += _elsewhere(option, standing, elsewhere)
+    found += [f"{part}:{each}" for each in found if each[0] in "frp"]
+    found += [f"{kind}:{each}" for each in found if each[0] in "frp"]
+    found += [f"{label}:{each}" for each in found if each[0] in "fp"]
+    return found
+
+
+def _elsewhere(option: Option, standing: Standing, elsewhere: Elsewhere) -> Iterator[str]:
+    """Say what part the rules give the entity in other events of the class: one happening is often told twice."""
+    own = {argument.role for argument in option.arguments if argument.key == standing.key}
+    told = [role for role in ROLES if elsewhere.get((f"{option.type} {role}", standing.key), 0) > (role in own)]
+    others = any(
+        elsewhere.get((option.type, role), 0) > any(a.role == role for a in option.arguments) for role in ROLES
+    )
+    yield f"twice={'+'.join(told)}:{others}:{standing.back}"
+
+
+def _label(frame: Frame, standing: Standing) -> str:
+    return str(frame.article.spans[standing.mention].label_)
+
+
+def _fits(frame: Frame, option: Option, role: str, key: str) -> bool:
+    return is_a(frame.article, key, allowed(frame.article, option.candidate.entry, role))
+
+
+def _rules(option: Option, standing: Standing) -> Iterator[str]:
+    own = [a for a in option.arguments if a.key == standing.key]
+    other = sorted({a.role for a in option.arguments if a.key != standing.key and a.key is not None})
+    yield "r=" + "+".join(a.role for a in own)
+    for argument in own:
+        yield f"sure={argument.role}:{argument.confidence:.1f}"
+    yield f"r={'+'.join(a.role for a in own)} others={'+'.join(other)}"
+    yield f"met={option.met:d}{option.chosen:d}{'+'.join(a.role for a in own)}"
+
+
+def _syntax(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
+    tree, token, root = frame.article.tree, option.token, standing.token
+    if standing.back:
+        yield f"back={standing.back}"
+        return
+    path = frame.path(root, token)
+    word = frame.prepositions[root]
+    yield f"path={path}"
+    yield f"p:{path}:{word}"
+    yield f"prep={word}"
+    passive = is_passive(tree, token) if frame.parts[token] == "verb" else ""
+    for name, functions in _functions(frame, actors, token, standing.key):
+        yield f"f{name}={functions}"
+        yield f"f{name} passive={functions}:{passive}"
+        yield f"{frame.lemmas[token]}:{functions}"
+    verb = governing_verb(tree, token) if frame.parts[token] != "verb" else None
+    if verb is not None:
+        for name, functions in _functions(frame, actors, verb, standing.key):
+            yield f"fv{name}={functions}:{tree.links[token]}:{frame.prepositions[token]}"
+            yield f"fverb={frame.lemmas[verb]}:{functions}"
+    own = clause_of(tree, token)
+    yield f"clause={clause_of(tree, root) == own}"
+    if own not in (token, verb):
+        for name, functions in _functions(frame, actors, own, standing.key):
+            yield f"fclause{name}={functions}"
+
+
+def _functions(frame: Frame, actors: Cast, token: int, key: str) -> Iterator[tuple[str, str]]:
+    """Give how an entity fills functions of a token, its own and lent ones."""
+    for filler in frame.fillers(token):
+        if key in stood_for(frame, actors, filler.token):
+            yield ("~" if filler.lent else ""), filler.function
+
+
+def _position(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
+    token, root = option.token, standing.token
+    between = sum(
+        1
+        for _, _, other in actors.by_sentence.get(frame.sentences[token], ())
+        if min(token, root) < other < max(token, root)
+    )
+    side = "before" if root < token else "after"
+    yield f"p{side}:{min(between, 4)}:{standing.back}"
+    yield f"{side}:{min(abs(root - token), 24) // 3}:{standing.back}"
+    yield f"count={min(actors.counts[standing.key], 5)}:{standing.back}"
+    rivals = sum(
+        1
+        for _, mention, other in actors.by_sentence.get(frame.sentences[token], ())
+        if min(token, root) < other < max(token, root)
+        and frame.article.spans[mention].label_ == _label(frame, standing)
+    )
+    yield f"pnearest {side}={rivals == 0}:{standing.back}"
+    yield f"first={actors.order[standing.key] < 2}:{standing.back}"
+    yield f"titled={standing.key in actors.titled}:{standing.back}:{token < frame.title}"
+    yield f"mentioned={frame.article.spans[standing.mention].label_}:{standing.back}"

@@ -1,0 +1,67 @@
+"""The learned weights of a language's event reading, one file inside the folder of its model.
+
+In: `events.npz` of a model. Out: `EventWeights`, cached.
+"""
+
+import math
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.errors import DataError
+from kg.extract.learned.linear import Linear, as_arrays, from_arrays
+
+FILE = "events.npz"
+SETTINGS = "settings"
+CLASSIFIERS = ("trigger", "role", "modality")
+YES, NO, NONE = "yes", "no", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class EventWeights:
+    """Classifiers of triggers, roles and modality, and how they are used.
+
+    `least`: probability from which an event is kept; `least_role`: one from which an entity takes part; `slope` and
+    `offset` turn the log odds of an event into those of its being right (Platt 1999).
+    """
+
+    trigger: Linear
+    role: Linear
+    modality: Linear
+    least: float
+    least_role: float
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def confidence(self, probability: float) -> float:
+        """Give how often events of this probability are right."""
+        bounded = min(max(probability, 1e-6), 1 - 1e-6)
+        odds = self.slope * math.log(bounded / (1 - bounded)) + self.offset
+        return 1 / (1 + math.exp(-odds))
+
+
+@cache
+def load_weights(model: Path) -> EventWeights | None:
+    """Give the weights in a model's folder, None where it has none. Raises DataError where they are unfit."""
+    file = model / FILE
+    if not file.exists():
+        return None
+    try:
+        with np.load(file) as arrays:
+            trigger, role, modality = (from_arrays(arrays, name) for name in CLASSIFIERS)
+            return EventWeights(trigger, role, modality, *(float(each) for each in arrays[SETTINGS]))
+    except (KeyError, ValueError, OSError, TypeError, zipfile.BadZipFile) as error:
+        raise DataError(str(file), "(file)", f"cannot be read as weights: {error}") from None
+
+
+def save_weights(weights: EventWeights, model: Path) -> None:
+    """Write the weights into a model's folder, the same bytes for the same weights."""
+    settings = np.array([weights.least, weights.least_role, weights.slope, weights.offset])
+    arrays: dict[str, Any] = {SETTINGS: settings}
+    for name in CLASSIFIERS:
+        arrays |= as_arrays(getattr(weights, name), name)
+    np.savez_compressed(model / FILE, **arrays)

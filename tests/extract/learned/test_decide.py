@@ -1,0 +1,124 @@
+"""Triggers and roles decided with weights, on hand-built articles."""
+
+import numpy as np
+import pytest
+
+from kg.extract.events import build_events, read_drafts
+from kg.extract.happenings import find_happenings
+from kg.extract.learned.cast import cast, standings
+from kg.extract.learned.decide import decide
+from kg.extract.learned.frame import FAR, frame
+from kg.extract.learned.linear import Linear, encoded
+from kg.extract.learned.modality_features import modality_features
+from kg.extract.learned.options import consider
+from kg.extract.learned.role_features import parts_by_class, role_features
+from kg.extract.learned.trigger_features import trigger_features
+from kg.extract.learned.weights import EventWeights
+
+ROWS = """
+Rebellen Rebell NOUN 3 nsubj
+haben haben AUX 3 aux
+Soldaten Soldat NOUN 4 obj
+getötet töten VERB 0 root VerbForm=Part
+
+Einige einige PRON 2 nsubj
+flohen fliehen VERB 0 root VerbForm=Fin
+"""
+MENTIONS = [("Rebellen", "GRP", "R"), ("Soldaten", "GRP", "S"), ("Einige", "PRO", "S")]
+TYPES = {"R": "Group", "S": "Group"}
+
+
+@pytest.fixture
+def article(article_read):
+    return article_read("de", ROWS.replace("3 nsubj", "4 nsubj", 1).replace("3 aux", "4 aux"), MENTIONS, TYPES)
+
+
+def classifier(labels, weights, bias):
+    rows = {int(code): row for row, code in enumerate(encoded(weights))}
+    values = np.array(list(weights.values()), dtype=np.float32).reshape(len(weights), len(labels))
+    return Linear(labels, rows, values, np.array(bias, dtype=np.float32))
+
+
+def weights(trigger, role):
+    return EventWeights(trigger, role, DENIED, least=0.3, least_role=0.4)
+
+
+SURE = classifier(("no", "yes"), {"l=töten": (0.0, 5.0)}, (2.0, 0.0))
+# Whatever the rules say: it has not happened.
+DENIED = classifier(("Actual", "Negated"), {}, (0.0, 1.0))
+# The one before the verb is acted upon, against the rules.
+REVERSED = classifier(
+    ("none", "agent", "recipient", "place", "attributedTo"),
+    {"path=subject>": (0.0, 0.0, 9.0, 0.0, 0.0), "path=object>": (0.0, 9.0, 0.0, 0.0, 0.0)},
+    (3.0, 0.0, 0.0, 0.0, 0.0),
+)
+
+
+def test_paths_go_up_and_down_within_a_sentence(article):
+    shown = frame(article)
+    assert shown.path(0, 3) == "subject>"
+    assert shown.path(0, 2) == "subject><object"
+    assert shown.path(0, 5) == FAR
+    assert (shown.steps(0, 2), shown.steps(3, 3)) == (2, 0)
+
+
+def test_options_hold_what_the_rules_find(article):
+    options = consider(article)
+    assert list(options) == [3]
+    (option,) = options[3]
+    assert (option.type, option.met, option.chosen, option.rank) == ("Killing", True, True, 0)
+    assert {(argument.role, argument.key) for argument in option.arguments} == {("agent", "R"), ("recipient", "S")}
+
+
+def test_an_entity_stands_by_its_nearest_mention(article):
+    shown = frame(article)
+    found = standings(shown, cast(shown), 5)
+    assert [(each.key, each.token, each.back) for each in found] == [("R", 0, 1), ("S", 4, 0)]
+
+
+def test_features_tell_word_rules_and_syntax(article):
+    shown = frame(article)
+    options = consider(article)
+    (option,) = options[3]
+    said = trigger_features(shown, option, (option,))
+    assert {"l=töten", "Killing:l=töten", "r=ar", "part=verb"} <= set(said)
+    actors = cast(shown)
+    rebels = next(each for each in standings(shown, actors, 3) if each.key == "R")
+    assert {"path=subject>", "r=agent", "fits agent=True", "label=GRP"} <= set(
+        role_features(shown, actors, option, rebels, parts_by_class(options))
+    )
+
+
+def test_what_is_learned_overrules_the_rules(article):
+    decided = decide(frame(article), weights(SURE, REVERSED))
+    assert list(decided) == [3]
+    found = {(argument.role, argument.key) for argument in decided[3].arguments}
+    assert found == {("recipient", "R"), ("agent", "S")}
+    assert decided[3].confidence > 0.9
+
+
+def test_a_word_is_no_trigger_where_it_or_its_participants_are_doubtful(article):
+    unsure = classifier(("no", "yes"), {}, (2.0, 0.0))
+    alone = classifier(REVERSED.labels, {}, (9.0, 0.0, 0.0, 0.0, 0.0))
+    assert decide(frame(article), weights(unsure, REVERSED)) == {}
+    assert decide(frame(article), weights(SURE, alone)) == {}
+
+
+def test_events_carry_the_learned_roles_modality_and_confidence(article):
+    (event,) = build_events(find_happenings(read_drafts(article, "de", weights(SURE, REVERSED))))
+    assert {(role.name, role.filler) for role in event.roles} == {("recipient", "R"), ("agent", "S")}
+    assert event.confidence > 0.9
+    assert event.modality == "Negated"
+    (by_rules,) = build_events(find_happenings(read_drafts(article, "de")))
+    assert {(role.name, role.filler) for role in by_rules.roles} == {("agent", "R"), ("recipient", "S")}
+
+
+def test_other_events_of_the_class_say_who_may_take_part(article):
+    counts = parts_by_class(consider(article))
+    assert counts["Killing agent", "R"] == counts["Killing", "agent"] == 1
+    assert ("Killing agent", "S") not in counts
+
+
+def test_modality_is_seen_in_words_around_the_trigger(article):
+    found = modality_features(frame(article), 3, "Killing", "Actual", {})
+    assert {"r=Actual", "kind=Killing", "beside=haben", "form=VerbForm=Part", "title=False"} <= set(found)
