@@ -10,6 +10,7 @@ from kg.gazetteer import entry, holder, lookup
 from kg.gazetteer.imported import find, opened
 from kg.knowledge import import_dump
 from kg.knowledge.place import index_for, store_index, user_index
+from kg.store.vocabulary import rules
 
 RURITANIA, STRELSAU, RASSENDYLL, FLAVIA = (f"Q{9_000_000 + n}" for n in range(4))
 
@@ -115,3 +116,13 @@ def test_where_an_index_lies(tmp_path, monkeypatch):
     store_index(store).touch()
     assert index_for(store) == store_index(store)
     assert index_for(store, tmp_path / "named") == tmp_path / "named"
+
+
+def test_the_rules_by_which_graphs_are_made_name_the_knowledge_in_use(dump, index):
+    without = rules()
+    import_dump(dump(), index)
+    with opened(index):
+        used = rules()
+        assert used == rules()
+    assert used != without
+    assert rules() == without

@@ -5,13 +5,14 @@ import random
 import runpy
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.model import Document, Entity, Mention, Reading, Relation
+from kg.model import Document, Entity, Event, Mention, Reading, Relation, Role, Time
 from kg.resolve import keep, resolution, resolve, update
-from kg.resolve.kept import nodes, telling
+from kg.resolve.kept import blocks, nodes, telling
 
 DAY = dt.date(2025, 12, 14)
 
@@ -52,6 +53,7 @@ def test_articles_that_come_and_go_leave_what_all_at_once_give(articles, followe
     """Blocks that grow too large, and shrink again, are part of it."""
     monkeypatch.setattr(nodes, "LARGEST_BLOCK", largest)
     monkeypatch.setattr(telling, "LARGEST_BLOCK", largest)
+    monkeypatch.setattr(blocks, "LARGEST", largest)
     chance = random.Random(seed)
     waiting = chance.sample(sorted(articles), len(articles))
     while waiting:
@@ -108,3 +110,48 @@ def test_the_same_again_changes_nothing(articles, followed):
     followed.change(articles.values())
     changes = followed.change([articles[min(articles)]])
     assert changes.entities == changes.events == changes.labels == changes.relations == set()
+
+
+def killing(document, count, text=""):
+    """An article that tells of one killing of so many soldiers in Palmyra."""
+
+    def mention(words, label):
+        return Mention(0, len(words), words, label, 0, 50)
+
+    group = Entity("e1", "Group", f"{count} soldiers", (), count=count, mentions=(mention("soldiers", "GRP"),))
+    place = Entity("e2", "City", "Palmyra", ("Palmyra",), "Q5747", mentions=(mention("Palmyra", "GPE"),))
+    roles = (Role("recipient", "e1"), Role("place", "e2"))
+    event = Event("x1", "Killing", (mention("killed", "EVENT"),), roles, Time(DAY.isoformat(), DAY, DAY))
+    return Reading(Document(document, text, "en", date=DAY), (group, place), (replace(event, confidence=0.5),))
+
+
+def groups(found):
+    return sorted(
+        (each.count, sorted(member.document for member in each.members)) for each in found.entities if each.count
+    )
+
+
+def test_groups_follow_the_happenings_they_take_part_in(followed):
+    followed.change([killing("a", 16), killing("b", 17)])
+    assert [documents for _, documents in groups(followed.resolution())] == [["a", "b"]]
+    followed.change([killing("b", 3)])
+    assert groups(followed.resolution()) == [(3, ["b"]), (16, ["a"])]
+    followed.change([killing("c", 16)], removed=["b"])
+    assert groups(followed.resolution()) == [(16, ["a", "c"])]
+    followed.change(removed=["a"])
+    assert groups(followed.resolution()) == [(16, ["c"])]
+
+
+def test_copies_follow_the_first_published_and_are_one_source(followed):
+    text = " ".join(f"word{number}" for number in range(60))
+    followed.change([killing("b", 16, text), killing("c", 16, text), killing("d", 16, "own words")])
+    found = followed.resolution()
+    assert found.copies == (("c", "b"),)
+    assert [event.confidence for event in found.events] == [0.75]
+    changes = followed.change([killing("a", 16, text)])
+    assert followed.resolution().copies == (("b", "a"), ("c", "a"))
+    assert {"a", "b", "c"} <= changes.documents
+    followed.change(removed=["a", "b"])
+    assert followed.resolution().copies == ()
+    followed.change([killing("c", 16, "other words")])
+    assert [event.confidence for event in followed.resolution().events] == [0.75]
