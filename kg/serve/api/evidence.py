@@ -1,0 +1,106 @@
+"""The sentences that something is read from.
+
+In: a store and the IRI of an event, entity or relation. Out: quotations as JSON, each with the words before, in and
+after the mention, so that nobody has to count characters.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from kg.graph.iri import document_of
+from kg.graph.namespaces import (
+    ANCHOR,
+    BEGIN,
+    CLAIMS,
+    DERIVED_FROM,
+    END,
+    OBJECT,
+    PREDICATE,
+    QUOTE,
+    REFERS_TO,
+    SUBJECT,
+    TEXT,
+)
+from kg.serve.api.filters import Page
+from kg.serve.api.gather import text
+from kg.serve.api.shape import Json
+
+
+def of_event(graph: pyoxigraph.Store, iri: str) -> list[Json]:
+    """All sentences that tell of an event, by article and place."""
+    found = graph.quads_for_pattern(NamedNode(iri), DERIVED_FROM, None, DefaultGraph())
+    return list(quotations(graph, (text(quad.object) for quad in found)))
+
+
+def of_entity(graph: pyoxigraph.Store, iri: str, page: Page) -> tuple[int, list[Json]]:
+    """How many mentions of an entity there are, and some of the sentences."""
+    found = sorted({text(quad.subject) for quad in graph.quads_for_pattern(None, REFERS_TO, NamedNode(iri), None)})
+    return len(found), list(quotations(graph, page.of(found)))
+
+
+def of_relation(graph: pyoxigraph.Store, subject: str, predicate: NamedNode, target: str) -> list[Json]:
+    """All sentences that state a relation; none where no article does (it is known without)."""
+    mentions: set[str] = set()
+    for quad in graph.quads_for_pattern(None, SUBJECT, NamedNode(subject), None):
+        claim = quad.subject
+        if _states(graph, claim, PREDICATE, predicate) and _states(graph, claim, OBJECT, NamedNode(target)):
+            mentions |= {text(each.object) for each in graph.quads_for_pattern(claim, DERIVED_FROM, None, None)}
+    return list(quotations(graph, mentions))
+
+
+def claims(graph: pyoxigraph.Store, iri: str) -> Iterator[tuple[str, dict[str, set[str]]]]:
+    """What each article alone says of an event: the article and its values by local name of the property."""
+    for quad in graph.quads_for_pattern(None, CLAIMS, NamedNode(iri), None):
+        said: dict[str, set[str]] = {}
+        for each in graph.quads_for_pattern(quad.subject, None, None, None):
+            said.setdefault(text(each.predicate).rsplit("#", 1)[-1], set()).add(text(each.object))
+        yield document_of(text(quad.subject)), said
+
+
+def quotations(graph: pyoxigraph.Store, mentions: Iterable[str]) -> Iterator[Json]:
+    """The sentence around each mention, by article and place in it."""
+    texts: dict[str, str] = {}
+    found = [(_placed(mention), mention) for mention in set(mentions)]
+    for (document, _), mention in sorted(found):
+        if document not in texts:
+            texts[document] = _value(graph, document, TEXT)
+        yield _quotation(graph, mention, document, texts[document])
+
+
+def _quotation(graph: pyoxigraph.Store, mention: str, document: str, whole: str) -> Json:
+    said = {quad.predicate: quad.object for quad in graph.quads_for_pattern(NamedNode(mention), None, None, None)}
+    quote, anchor = said[QUOTE], text(said[ANCHOR])
+    begin, end = int(text(said[BEGIN])), int(text(said[END]))
+    sentence = text(quote)
+    start = _start(whole, sentence, begin, end)
+    at = begin - start if start >= 0 else sentence.find(anchor)
+    return {
+        "source": document,
+        "begin": begin,
+        "end": end,
+        "language": quote.language if isinstance(quote, Literal) else "",
+        "before": sentence[:at],
+        "words": sentence[at : at + len(anchor)],
+        "after": sentence[at + len(anchor) :],
+    }
+
+
+def _start(whole: str, sentence: str, begin: int, end: int) -> int:
+    """Where the sentence that the mention stands in begins in the text; -1 where it is not found."""
+    return whole.rfind(sentence, max(0, end - len(sentence)), begin + len(sentence))
+
+
+def _placed(mention: str) -> tuple[str, int]:
+    document, _, place = mention.partition("#")
+    begin = place.removeprefix("char=").partition(",")[0]
+    return document, int(begin) if begin.isdecimal() else 0
+
+
+def _value(graph: pyoxigraph.Store, subject: str, predicate: NamedNode) -> str:
+    return next((text(quad.object) for quad in graph.quads_for_pattern(NamedNode(subject), predicate, None, None)), "")
+
+
+def _states(graph: pyoxigraph.Store, claim: object, predicate: NamedNode, value: NamedNode) -> bool:
+    return next(graph.quads_for_pattern(claim, predicate, value, None), None) is not None  # type: ignore[arg-type]

@@ -1,0 +1,258 @@
+// The drawing: a sigma renderer over a graphology graph, with hover, drag, search and the colours of the page.
+import EdgeCurveProgram, { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
+import { MultiGraph } from "graphology";
+import Sigma from "sigma";
+import type { Picture } from "../types";
+import type { Edge } from "./choice";
+import { type Palette, palette, standingOut, transparent } from "./colours";
+import { layOut } from "./layout";
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
+
+export interface Handlers {
+  onNode: (node: number) => void;
+  onEdge: (edge: Edge | null) => void;
+  onHover: (node: number | null) => void;
+}
+
+interface Look {
+  colours: string[];
+  labels: string[];
+  /** How the relations of an edge are called. */
+  named: (edge: Edge) => string;
+}
+
+/** Draws one picture; to be closed when it is no longer shown. Throws where the browser has no WebGL. */
+export class Canvas {
+  private readonly graph = new MultiGraph();
+  private readonly sigma: Sigma;
+  private colours: Palette = palette();
+  private stop: () => void = () => undefined;
+  private edges = new Map<string, Edge>();
+  private hovered: string | null = null;
+  private picked: string | null = null;
+  private pickedEdge: string | null = null;
+  private near = new Set<string>();
+  private dragged: string | null = null;
+  private moved = false;
+
+  constructor(
+    container: HTMLElement,
+    picture: Picture,
+    shown: Edge[],
+    private look: Look,
+    private readonly handlers: Handlers,
+  ) {
+    this.addNodes(picture, shown);
+    this.addEdges(shown);
+    this.sigma = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      enableEdgeEvents: true,
+      zIndex: true,
+      labelFont: FONT,
+      labelWeight: "500",
+      labelSize: 13,
+      labelDensity: 0.7,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: picture.nodes.length > 300 ? 7 : 4,
+      edgeLabelFont: FONT,
+      edgeLabelSize: 11,
+      renderEdgeLabels: true,
+      minEdgeThickness: 0.6,
+      stagePadding: 46,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      defaultEdgeType: "curve",
+      edgeProgramClasses: { curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
+      nodeReducer: (node, data) => this.reduceNode(node, data),
+      edgeReducer: (edge, data) => this.reduceEdge(edge, data),
+      defaultDrawNodeHover: (context, data) => this.drawHover(context, data),
+    });
+    this.recolour();
+    this.listen();
+    this.stop = layOut(this.graph, () => undefined);
+  }
+
+  /** Show other edges of the same picture; nodes stay where they are, those without edges are hidden. */
+  show(shown: Edge[]): void {
+    this.graph.clearEdges();
+    this.addEdges(shown);
+    this.sigma.refresh();
+  }
+
+  recolour(): void {
+    this.colours = palette();
+    this.sigma.setSetting("labelColor", { color: this.colours.ink });
+    this.sigma.setSetting("edgeLabelColor", { color: this.colours.quiet });
+    this.sigma.refresh();
+  }
+
+  rename(look: Look): void {
+    this.look = look;
+    this.sigma.refresh();
+  }
+
+  /** Move to a node and mark it; null marks none. */
+  find(node: number | null): void {
+    this.picked = node === null ? null : String(node);
+    this.follow(this.picked);
+    const place = this.picked === null ? undefined : this.sigma.getNodeDisplayData(this.picked);
+    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.35 }, { duration: 400 });
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.ratio / factor }, { duration: 200 });
+  }
+
+  pan(x: number, y: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, { duration: 120 });
+  }
+
+  whole(): void {
+    void this.sigma.getCamera().animatedReset({ duration: 300 });
+  }
+
+  /** Where a node is on the screen, for tests and help texts. */
+  place(node: number): { x: number; y: number } {
+    return this.sigma.graphToViewport(this.graph.getNodeAttributes(String(node)) as { x: number; y: number });
+  }
+
+  close(): void {
+    this.stop();
+    this.sigma.kill();
+  }
+
+  private addNodes(picture: Picture, shown: Edge[]): void {
+    const weight = new Array<number>(picture.nodes.length).fill(0);
+    for (const edge of shown) {
+      weight[edge.source]! += edge.weight;
+      weight[edge.target]! += edge.weight;
+    }
+    const most = Math.max(1, ...weight);
+    const largest = picture.nodes.length > 300 ? 18 : 24;
+    weight.forEach((each, number) => this.graph.addNode(String(number), { size: 4 + (largest - 4) * Math.sqrt(each / most) }));
+  }
+
+  private addEdges(shown: Edge[]): void {
+    this.edges.clear();
+    const parallel = new Map<string, number>();
+    for (const edge of shown) {
+      const pair = [edge.source, edge.target].sort((one, other) => one - other).join(" ");
+      const place = parallel.get(pair) ?? 0;
+      parallel.set(pair, place + 1);
+      const turned = edge.source > edge.target ? -1 : 1;
+      const key = this.graph.addEdge(String(edge.source), String(edge.target), {
+        size: 1 + Math.log2(edge.weight),
+        pull: 1 + Math.log2(edge.weight),
+        type: edge.directed ? "curvedArrow" : "curve",
+        curvature: turned * [0.08, -0.16, 0.3, -0.36][place % 4]!,
+      });
+      this.edges.set(key, edge);
+    }
+  }
+
+  private reduceNode(node: string, data: Record<string, unknown>) {
+    const number = Number(node);
+    const focus = this.focus();
+    const common = { ...data, label: this.look.labels[number], color: standingOut(this.look.colours[number]!, this.colours.dark) };
+    if (!this.graph.degree(node) && node !== this.picked && this.graph.order > 1) return { ...common, hidden: true };
+    if (focus === null && this.pickedEdge === null) return common;
+    if (!this.near.has(node)) return { ...common, label: "", color: this.colours.faded, zIndex: 0 };
+    return { ...common, zIndex: 1, forceLabel: this.near.size < 60, highlighted: node === this.picked };
+  }
+
+  private reduceEdge(key: string, data: Record<string, unknown>) {
+    const edge = this.edges.get(key)!;
+    const colour = this.colours.stances[edge.stance]!;
+    const focus = this.focus();
+    if (focus === null && this.pickedEdge === null) return { ...data, color: transparent(colour, this.colours.dark ? 0.6 : 0.5), label: "" };
+    const touched = key === this.pickedEdge || (focus !== null && this.graph.hasExtremity(key, focus));
+    if (!touched) return { ...data, color: this.colours.fadedEdge, label: "", zIndex: 0 };
+    return { ...data, color: colour, size: Number(data.size) + 0.6, zIndex: 1, label: this.look.named(edge), forceLabel: this.near.size < 16 };
+  }
+
+  private focus(): string | null {
+    return this.hovered ?? this.picked;
+  }
+
+  private follow(node: string | null): void {
+    this.near = new Set(node === null ? [] : [node, ...this.graph.neighbors(node)]);
+    if (node === null && this.pickedEdge !== null && this.graph.hasEdge(this.pickedEdge)) {
+      this.near = new Set(this.graph.extremities(this.pickedEdge));
+    }
+  }
+
+  private hover(node: string | null): void {
+    this.hovered = node;
+    this.follow(this.focus());
+    this.handlers.onHover(node === null ? null : Number(node));
+    this.sigma.getContainer().style.cursor = node === null ? "" : "pointer";
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private pickEdge(key: string | null): void {
+    this.pickedEdge = key;
+    this.follow(this.focus());
+    this.handlers.onEdge(key === null ? null : this.edges.get(key)!);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private listen(): void {
+    const { sigma } = this;
+    sigma.on("enterNode", ({ node }) => this.hover(node));
+    sigma.on("leaveNode", () => this.hover(null));
+    sigma.on("enterEdge", () => (sigma.getContainer().style.cursor = "pointer"));
+    sigma.on("leaveEdge", () => (sigma.getContainer().style.cursor = ""));
+    sigma.on("clickNode", ({ node }) => !this.moved && this.handlers.onNode(Number(node)));
+    sigma.on("clickEdge", ({ edge }) => this.pickEdge(edge));
+    sigma.on("clickStage", () => {
+      this.picked = null;
+      this.pickEdge(null);
+    });
+    sigma.on("downNode", ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      this.dragged = node;
+      this.moved = false;
+    });
+    sigma.on("moveBody", ({ event }) => {
+      if (this.dragged === null) return;
+      this.stop();
+      this.moved = true;
+      const place = sigma.viewportToGraph(event);
+      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+      this.graph.mergeNodeAttributes(this.dragged, place);
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    const release = () => {
+      this.dragged = null;
+    };
+    sigma.on("upNode", release);
+    sigma.on("upStage", release);
+  }
+
+  /** The label of a node under the pointer, on the ground of the page. */
+  private drawHover(context: CanvasRenderingContext2D, data: { x: number; y: number; size: number; label?: string | null; color: string }): void {
+    context.beginPath();
+    context.arc(data.x, data.y, data.size + 2.5, 0, 2 * Math.PI);
+    context.strokeStyle = this.colours.ink;
+    context.lineWidth = 1.5;
+    context.stroke();
+    if (!data.label) return;
+    context.font = `600 13px ${FONT}`;
+    const width = context.measureText(data.label).width;
+    const left = data.x + data.size + 5;
+    context.fillStyle = this.colours.ground;
+    context.beginPath();
+    context.roundRect(left, data.y - 12, width + 12, 24, 6);
+    context.fill();
+    context.strokeStyle = this.colours.faded;
+    context.lineWidth = 1;
+    context.stroke();
+    context.fillStyle = this.colours.ink;
+    context.fillText(data.label, left + 6, data.y + 4.5);
+  }
+}

@@ -1,0 +1,44 @@
+// YASGUI with our endpoint, prefixes and result views; nothing in it asks another host.
+import Yasgui from "@zazuko/yasgui";
+import type { Speech } from "../language";
+import { chartPlugin } from "./chart";
+import { graphPlugin } from "./graph";
+
+export interface Opened {
+  /** Put a query in a tab of its own and run it. */
+  ask: (name: string, sparql: string) => void;
+  close: () => void;
+}
+
+export function open(box: HTMLElement, spoken: Speech, first: string): Opened {
+  const endpoint = `${location.origin}/sparql`;
+  Yasgui.Yasr.registerPlugin("Chart", chartPlugin(spoken) as never);
+  Yasgui.Yasr.registerPlugin("Graph", graphPlugin(spoken) as never);
+  const yasgui = new Yasgui(box, {
+    requestConfig: { endpoint, method: "POST" },
+    copyEndpointOnNewTab: true,
+    persistenceId: "kg.editor",
+    autofocus: false,
+    yasqe: {
+      value: first,
+      // Prefixes and completions are looked up on other hosts otherwise.
+      prefixCcApi: null,
+      autocompleters: ["variables"],
+      createShareableLink: (yasqe: { configToQueryParams: () => Record<string, string> }) =>
+        `${location.origin}/?view=editor#${new URLSearchParams(yasqe.configToQueryParams())}`,
+    } as never,
+    yasr: {
+      prefixes: spoken.vocabulary.namespaces,
+      pluginOrder: ["table", "Chart", "Graph", "boolean", "response"],
+      defaultPlugin: "table",
+    } as never,
+  });
+  return {
+    ask: (name, sparql) => {
+      const tab = yasgui.addTab(true, { name, ...({ yasqe: { value: sparql } } as object) }, { avoidDuplicateTabs: true });
+      tab.setQuery(sparql);
+      void tab.query();
+    },
+    close: () => yasgui.destroy(),
+  };
+}
