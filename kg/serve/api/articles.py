@@ -53,7 +53,9 @@ def article(store: Readable, digest: Digest, iri: str) -> Json:
         "paragraphs": list(_paragraphs(whole, mentions)),
         "things": shape.things(digest, named),
     }
-    return shape.merged(shape.events(digest, digest.told_by.get(iri, ())), about)
+    order = {target: place for place, target in enumerate(named)}
+    events = sorted(digest.told_by.get(iri, ()), key=lambda event: order.get(event.iri, len(order)))
+    return shape.merged(shape.events(digest, events), about)
 
 
 def _given(digest: Digest, iri: str) -> Json:

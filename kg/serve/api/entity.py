@@ -34,6 +34,7 @@ def entity(store: Readable, digest: Digest, iri: str, filters: Filters, page: Pa
     events = list(passing(filters, digest.events_of.get(iri, ())))[::-1]
     listed = page.of(events)
     bonds = [_bond(store.graph, iri, bond) for bond in digest.bonds_of.get(iri, ())[:RELATIONS]]
+    bonds.sort(key=lambda bond: (not bond["outward"], not bond["evidence"]))
     partners = _partners(digest, iri, events)
     quoted = (quotation["source"] for bond in bonds for quotation in bond["evidence"])
     described = [iri, *(bond["other"] for bond in bonds), *(each["iri"] for each in partners)]

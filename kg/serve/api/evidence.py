@@ -1,10 +1,12 @@
 """The sentences that something is read from.
 
-In: a store and the IRI of an event, entity or relation. Out: quotations as JSON, each with the words before, in and
-after the mention, so that nobody has to count characters.
+In: a store and the IRI of an event, entity or relation. Out: quotations as JSON, cut into pieces of
+which some are the mention's words, so that nobody has to count characters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -26,6 +28,17 @@ from kg.graph.namespaces import (
 from kg.serve.api.filters import Page
 from kg.serve.api.gather import text
 from kg.serve.api.shape import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A mention in its sentence; all places are in the article's text."""
+
+    start: int
+    sentence: str
+    language: str
+    begin: int
+    end: int
 
 
 def of_event(graph: pyoxigraph.Store, iri: str) -> list[Json]:
@@ -60,30 +73,39 @@ def claims(graph: pyoxigraph.Store, iri: str) -> Iterator[tuple[str, dict[str, s
 
 
 def quotations(graph: pyoxigraph.Store, mentions: Iterable[str]) -> Iterator[Json]:
-    """The sentence around each mention, by article and place in it."""
-    texts: dict[str, str] = {}
-    found = [(_placed(mention), mention) for mention in set(mentions)]
-    for (document, _), mention in sorted(found):
-        if document not in texts:
-            texts[document] = _value(graph, document, TEXT)
-        yield _quotation(graph, mention, document, texts[document])
+    """The sentences around mentions, by article and place in it; a sentence with several mentions comes once."""
+    for document, inside in groupby(sorted(set(mentions), key=_placed), key=document_of):
+        whole = _value(graph, document, TEXT)
+        for (start, sentence), group in groupby((_said(graph, each, whole) for each in inside), key=_sentence):
+            yield _quotation(document, start, sentence, list(group))
 
 
-def _quotation(graph: pyoxigraph.Store, mention: str, document: str, whole: str) -> Json:
+def _said(graph: pyoxigraph.Store, mention: str, whole: str) -> Said:
     said = {quad.predicate: quad.object for quad in graph.quads_for_pattern(NamedNode(mention), None, None, None)}
-    quote, anchor = said[QUOTE], text(said[ANCHOR])
-    begin, end = int(text(said[BEGIN])), int(text(said[END]))
-    sentence = text(quote)
-    start = _start(whole, sentence, begin, end)
-    at = begin - start if start >= 0 else sentence.find(anchor)
+    quote, begin, end = said[QUOTE], int(text(said[BEGIN])), int(text(said[END]))
+    start = _start(whole, text(quote), begin, end)
+    if start < 0:
+        # The sentence is not quoted as it stands in the text: the mention's words are looked for in it.
+        start = begin - max(0, text(quote).find(text(said[ANCHOR])))
+    return Said(start, text(quote), quote.language or "" if isinstance(quote, Literal) else "", begin, end)
+
+
+def _sentence(said: Said) -> tuple[int, str]:
+    return said.start, said.sentence
+
+
+def _quotation(document: str, start: int, sentence: str, mentions: Sequence[Said]) -> Json:
+    places = {start, start + len(sentence), *(place for said in mentions for place in (said.begin, said.end))}
+    cuts = sorted(place for place in places if start <= place <= start + len(sentence))
     return {
         "source": document,
-        "begin": begin,
-        "end": end,
-        "language": quote.language if isinstance(quote, Literal) else "",
-        "before": sentence[:at],
-        "words": sentence[at : at + len(anchor)],
-        "after": sentence[at + len(anchor) :],
+        "begin": mentions[0].begin,
+        "end": mentions[0].end,
+        "language": mentions[0].language,
+        "pieces": [
+            [sentence[one - start : other - start], any(said.begin <= one and other <= said.end for said in mentions)]
+            for one, other in pairwise(cuts)
+        ],
     }
 
 

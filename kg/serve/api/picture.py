@@ -11,7 +11,7 @@ from itertools import combinations, product
 from typing import Final
 
 from kg.graph.events import SIDES
-from kg.graph.namespaces import ACTUAL
+from kg.graph.namespaces import ACTUAL, OFFICE_CLASS
 from kg.ontology import load_ontology
 from kg.serve.api import shape
 from kg.serve.api.digest import Bond, Digest, Happening
@@ -100,6 +100,9 @@ def drawn(digest: Digest, found: Picture) -> Json:
 
 
 def _start(digest: Digest, focus: str) -> tuple[str, ...]:
+    if _is_office(digest, focus):
+        bonds = digest.bonds_of.get(focus, ())
+        return tuple(sorted({end for bond in bonds for end in (bond.subject, bond.object)} - {focus}))
     if focus in digest.things:
         return (focus,)
     if focus in digest.happenings:
@@ -113,7 +116,7 @@ def _start(digest: Digest, focus: str) -> tuple[str, ...]:
 def _near(digest: Digest, focus: str, start: tuple[str, ...], hops: int, filters: Filters) -> Iterator[Tie]:
     """The ties of what is at most `hops` away, and those among what is farthest away."""
     reached, edge = set(start), set(start)
-    if focus not in digest.things:
+    if start != (focus,):
         hops -= 1
     for _ in range(hops):
         found = {end for iri in edge for tie in _ties_of(digest, iri, filters) for end in (tie.source, tie.target)}
@@ -131,7 +134,15 @@ def _near(digest: Digest, focus: str, start: tuple[str, ...], hops: int, filters
 def _ties_of(digest: Digest, iri: str, filters: Filters) -> Iterator[Tie]:
     for event in passing(filters, digest.events_of.get(iri, ())):
         yield from (tie for tie in _event_ties(digest, event, filters) if iri in (tie.source, tie.target))
-    yield from _bond_ties(digest, digest.bonds_of.get(iri, ()), filters)
+    yield from _bond_ties(digest, _bonds_of(digest, iri), filters)
+
+
+def _bonds_of(digest: Digest, iri: str) -> Iterator[Bond]:
+    """The relations of an entity, and who holds its offices."""
+    for bond in digest.bonds_of.get(iri, ()):
+        yield bond
+        if _is_office(digest, bond.subject):
+            yield from (each for each in digest.bonds_of.get(bond.subject, ()) if each.object == bond.subject)
 
 
 def _all_ties(digest: Digest, filters: Filters) -> Iterator[Tie]:
@@ -157,12 +168,23 @@ def _bond_ties(digest: Digest, bonds: Iterable[Bond], filters: Filters) -> Itera
     if filters != Filters(kinds=filters.kinds, modalities=filters.modalities, confidence=filters.confidence):
         return
     for bond in bonds:
-        if (
-            bond.subject != bond.object
-            and _shown(digest, bond.subject, filters)
-            and _shown(digest, bond.object, filters)
-        ):
-            yield Tie(bond.subject, bond.object, bond.name)
+        tie = _bond_tie(digest, bond)
+        if tie and tie.source != tie.target and all(_shown(digest, end, filters) for end in (tie.source, tie.target)):
+            yield tie
+
+
+def _bond_tie(digest: Digest, bond: Bond) -> Tie | None:
+    """The tie of a bond; who holds an office is tied with what it is an office of, under its title."""
+    if _is_office(digest, bond.subject):
+        return None
+    if not _is_office(digest, bond.object):
+        return Tie(bond.subject, bond.object, bond.name)
+    bodies = [each.object for each in digest.bonds_of.get(bond.object, ()) if each.subject == bond.object]
+    return Tie(bond.subject, bodies[0], digest.things[bond.object].label) if bodies else None
+
+
+def _is_office(digest: Digest, iri: str) -> bool:
+    return iri in digest.things and digest.things[iri].kind == OFFICE_CLASS
 
 
 def _shown(digest: Digest, iri: str, filters: Filters) -> bool:

@@ -37,7 +37,7 @@ def vocabulary(store: Readable) -> Json:
                 "labels": dict(each.labels),
                 "category": each.category or "",
                 "stance": each.stance,
-                "symmetric": each.symmetric,
+                "equal": each.sided,
                 "direct": each.direct or "",
             }
             for name, each in ontology.event_types.items()

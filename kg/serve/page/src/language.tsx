@@ -78,7 +78,7 @@ export function share(value: number, language: string): string {
 export function sides(event: Happening, { vocabulary }: Speech): { one: string[]; other: string[]; equal: boolean } {
   const one = event.roles.agent ?? [];
   const other = event.roles.recipient ?? [];
-  return { one, other, equal: Boolean(vocabulary.events[event.kind]?.symmetric) };
+  return { one, other, equal: Boolean(vocabulary.events[event.kind]?.equal) };
 }
 
 /** A name for an event: the ontology's sentence in English; in other languages its class and sides. */
@@ -87,10 +87,8 @@ export function title(event: Happening, things: Record<string, Thing>, spoken: S
   if (spoken.language === "en" && bare) return bare;
   const named = (iris: string[]) => iris.map((iri) => nameOf(things[iri], spoken.language, iri)).join(", ");
   const { one, other, equal } = sides(event, spoken);
-  if (equal) return joined(term(spoken, event.kind), named([...one, ...other].filter(first)));
-  return joined(term(spoken, event.kind), [named(one), named(other)].filter(Boolean).join(" → "));
+  const who = equal
+    ? [...new Set([...one, ...other])].map((iri) => named([iri])).join(" ↔ ")
+    : [named(one), named(other)].filter(Boolean).join(" → ");
+  return [capital(term(spoken, event.kind)), who].filter(Boolean).join(spoken.words.colon);
 }
-
-const first = (each: string, place: number, all: string[]) => all.indexOf(each) === place;
-
-const joined = (kind: string, who: string) => (who ? `${kind}: ${who}` : kind);

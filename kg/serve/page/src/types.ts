@@ -44,9 +44,8 @@ export interface Quotation {
   begin: number;
   end: number;
   language: string;
-  before: string;
-  words: string;
-  after: string;
+  /** The sentence in pieces, and whether each is a mention. */
+  pieces: [text: string, marked: boolean][];
 }
 
 export interface Labelled {
@@ -58,7 +57,7 @@ export interface Vocabulary {
   languages: string[];
   namespaces: Names;
   classes: Record<string, Labelled & { colour: string; parents: string[] }>;
-  events: Record<string, Labelled & { category: string; stance: string; symmetric: boolean; direct: string }>;
+  events: Record<string, Labelled & { category: string; stance: string; equal: boolean; direct: string }>;
   stances: Record<string, Labelled & { colour: string }>;
   modalities: Record<string, Labelled>;
   roles: Record<string, Labelled>;
@@ -169,7 +168,7 @@ export interface PictureEvent {
   first: string;
   last: string;
   sources: number[];
-  quotes?: [source: number, before: string, words: string, after: string][];
+  quotes?: { source: number; pieces: Quotation["pieces"] }[];
 }
 
 export interface Picture {

@@ -4,10 +4,9 @@ import { MultiGraph } from "graphology";
 import Sigma from "sigma";
 import type { Picture } from "../types";
 import type { Edge } from "./choice";
-import { type Palette, palette, standingOut, transparent } from "./colours";
-import { layOut } from "./layout";
-
-const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
+import { type Palette, mixed, palette, standingOut } from "./colours";
+import { FONT, type Labelled, Labels, drawHover } from "./labels";
+import { layOut, start } from "./layout";
 
 export interface Handlers {
   onNode: (node: number) => void;
@@ -28,11 +27,11 @@ export class Canvas {
   private readonly sigma: Sigma;
   private colours: Palette = palette();
   private stop: () => void = () => undefined;
-  private edges = new Map<string, Edge>();
   private hovered: string | null = null;
   private picked: string | null = null;
   private pickedEdge: string | null = null;
   private near = new Set<string>();
+  private readonly labels = new Labels();
   private dragged: string | null = null;
   private moved = false;
 
@@ -45,6 +44,7 @@ export class Canvas {
   ) {
     this.addNodes(picture, shown);
     this.addEdges(shown);
+    start(this.graph);
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
@@ -52,13 +52,13 @@ export class Canvas {
       labelFont: FONT,
       labelWeight: "500",
       labelSize: 13,
-      labelDensity: 0.7,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: picture.nodes.length > 300 ? 7 : 4,
+      // All labels are offered to `drawLabel`, which draws those that `Labels` found room for.
+      labelDensity: 100,
+      labelRenderedSizeThreshold: 0,
       edgeLabelFont: FONT,
       edgeLabelSize: 11,
       renderEdgeLabels: true,
-      minEdgeThickness: 0.6,
+      minEdgeThickness: 1.4,
       stagePadding: 46,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
@@ -66,7 +66,8 @@ export class Canvas {
       edgeProgramClasses: { curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
       nodeReducer: (node, data) => this.reduceNode(node, data),
       edgeReducer: (edge, data) => this.reduceEdge(edge, data),
-      defaultDrawNodeHover: (context, data) => this.drawHover(context, data),
+      defaultDrawNodeLabel: (context, data) => this.sigma && this.labels.draw(this.sigma, this.near, context, data as unknown as Labelled, this.colours),
+      defaultDrawNodeHover: (context, data) => drawHover(context, data, this.colours),
     });
     this.recolour();
     this.listen();
@@ -75,6 +76,7 @@ export class Canvas {
 
   /** Show other edges of the same picture; nodes stay where they are, those without edges are hidden. */
   show(shown: Edge[]): void {
+    this.pickedEdge = null;
     this.graph.clearEdges();
     this.addEdges(shown);
     this.sigma.refresh();
@@ -137,27 +139,26 @@ export class Canvas {
   }
 
   private addEdges(shown: Edge[]): void {
-    this.edges.clear();
     const parallel = new Map<string, number>();
     for (const edge of shown) {
       const pair = [edge.source, edge.target].sort((one, other) => one - other).join(" ");
       const place = parallel.get(pair) ?? 0;
       parallel.set(pair, place + 1);
       const turned = edge.source > edge.target ? -1 : 1;
-      const key = this.graph.addEdge(String(edge.source), String(edge.target), {
-        size: 1 + Math.log2(edge.weight),
+      this.graph.addEdge(String(edge.source), String(edge.target), {
+        edge,
+        size: 1.6 + Math.log2(edge.weight),
         pull: 1 + Math.log2(edge.weight),
         type: edge.directed ? "curvedArrow" : "curve",
         curvature: turned * [0.08, -0.16, 0.3, -0.36][place % 4]!,
       });
-      this.edges.set(key, edge);
     }
   }
 
   private reduceNode(node: string, data: Record<string, unknown>) {
     const number = Number(node);
     const focus = this.focus();
-    const common = { ...data, label: this.look.labels[number], color: standingOut(this.look.colours[number]!, this.colours.dark) };
+    const common = { ...data, key: node, label: this.look.labels[number], color: standingOut(this.look.colours[number]!, this.colours.dark) };
     if (!this.graph.degree(node) && node !== this.picked && this.graph.order > 1) return { ...common, hidden: true };
     if (focus === null && this.pickedEdge === null) return common;
     if (!this.near.has(node)) return { ...common, label: "", color: this.colours.faded, zIndex: 0 };
@@ -165,10 +166,10 @@ export class Canvas {
   }
 
   private reduceEdge(key: string, data: Record<string, unknown>) {
-    const edge = this.edges.get(key)!;
+    const edge = data.edge as Edge;
     const colour = this.colours.stances[edge.stance]!;
     const focus = this.focus();
-    if (focus === null && this.pickedEdge === null) return { ...data, color: transparent(colour, this.colours.dark ? 0.6 : 0.5), label: "" };
+    if (focus === null && this.pickedEdge === null) return { ...data, color: mixed(colour, this.colours.ground, edge.events.length ? 0.8 : 0.5), label: "" };
     const touched = key === this.pickedEdge || (focus !== null && this.graph.hasExtremity(key, focus));
     if (!touched) return { ...data, color: this.colours.fadedEdge, label: "", zIndex: 0 };
     return { ...data, color: colour, size: Number(data.size) + 0.6, zIndex: 1, label: this.look.named(edge), forceLabel: this.near.size < 16 };
@@ -196,12 +197,13 @@ export class Canvas {
   private pickEdge(key: string | null): void {
     this.pickedEdge = key;
     this.follow(this.focus());
-    this.handlers.onEdge(key === null ? null : this.edges.get(key)!);
+    this.handlers.onEdge(key === null ? null : (this.graph.getEdgeAttribute(key, "edge") as Edge));
     this.sigma.refresh({ skipIndexation: true });
   }
 
   private listen(): void {
     const { sigma } = this;
+    sigma.on("beforeRender", () => this.labels.begin());
     sigma.on("enterNode", ({ node }) => this.hover(node));
     sigma.on("leaveNode", () => this.hover(null));
     sigma.on("enterEdge", () => (sigma.getContainer().style.cursor = "pointer"));
@@ -232,27 +234,5 @@ export class Canvas {
     };
     sigma.on("upNode", release);
     sigma.on("upStage", release);
-  }
-
-  /** The label of a node under the pointer, on the ground of the page. */
-  private drawHover(context: CanvasRenderingContext2D, data: { x: number; y: number; size: number; label?: string | null; color: string }): void {
-    context.beginPath();
-    context.arc(data.x, data.y, data.size + 2.5, 0, 2 * Math.PI);
-    context.strokeStyle = this.colours.ink;
-    context.lineWidth = 1.5;
-    context.stroke();
-    if (!data.label) return;
-    context.font = `600 13px ${FONT}`;
-    const width = context.measureText(data.label).width;
-    const left = data.x + data.size + 5;
-    context.fillStyle = this.colours.ground;
-    context.beginPath();
-    context.roundRect(left, data.y - 12, width + 12, 24, 6);
-    context.fill();
-    context.strokeStyle = this.colours.faded;
-    context.lineWidth = 1;
-    context.stroke();
-    context.fillStyle = this.colours.ink;
-    context.fillText(data.label, left + 6, data.y + 4.5);
   }
 }

@@ -42,7 +42,7 @@ export function edges(picture: Picture, choice: Choice, vocabulary: Vocabulary):
     const type = event && vocabulary.events[event.kind];
     const stance = type?.stance ?? "neutral";
     if (choice.off.has(stance) || choice.off.has(picture.nodes[from]!.kind) || choice.off.has(picture.nodes[to]!.kind)) continue;
-    const directed = !type?.symmetric;
+    const directed = !type?.equal;
     const [source, target] = directed || from < to ? [from, to] : [to, from];
     const key = `${source} ${target} ${stance} ${directed}`;
     const edge: Edge = found.get(key) ?? { source, target, stance, directed, names: new Map(), events: [], weight: 0 };

@@ -32,6 +32,10 @@ export function standingOut(colour: string, dark: boolean): string {
   return `#${parts.map((part) => Math.round(part + (255 - part) * goal).toString(16).padStart(2, "0")).join("")}`;
 }
 
-export function transparent(colour: string, share: number): string {
-  return `${colour}${Math.round(share * 255).toString(16).padStart(2, "0")}`;
+/** A colour as it looks when `share` of it covers a ground (the drawing cannot be transparent on all grounds). */
+export function mixed(colour: string, ground: string, share: number): string {
+  return `#${[1, 3, 5].map((at) => {
+    const [one, other] = [colour, ground].map((each) => Number.parseInt(each.slice(at, at + 2), 16));
+    return Math.round(one! * share + other! * (1 - share)).toString(16).padStart(2, "0");
+  }).join("")}`;
 }

@@ -22,7 +22,6 @@ export interface ExplorerProps {
   /** Below the filters. */
   foot?: ComponentChildren;
   onChoice?: (choice: Choice) => void;
-  find?: number | null;
 }
 
 export function Explorer(props: ExplorerProps) {
@@ -73,7 +72,8 @@ function Drawing(props: ExplorerProps & { shown: Edge[]; onEdge: (edge: Edge | n
     const handlers = { onNode: (node: number) => props.onOpen(picture.nodes[node]!.iri), onEdge: props.onEdge, onHover: props.onHover };
     try {
       canvas.current = new Canvas(box.current!, picture, shown, look, handlers);
-    } catch {
+    } catch (error) {
+      console.error(error);
       setFailed(true);
       return;
     }
@@ -90,7 +90,6 @@ function Drawing(props: ExplorerProps & { shown: Edge[]; onEdge: (edge: Edge | n
   }, [picture]);
   useEffect(() => canvas.current?.show(shown), [shown]);
   useEffect(() => canvas.current?.rename(look), [look]);
-  useEffect(() => canvas.current?.find(props.find ?? null), [props.find]);
   const keys = (event: KeyboardEvent) => {
     const steps: Record<string, () => void> = {
       ArrowLeft: () => canvas.current?.pan(-0.1, 0), ArrowRight: () => canvas.current?.pan(0.1, 0),

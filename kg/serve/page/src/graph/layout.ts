@@ -33,9 +33,8 @@ function run(graph: Graph, iterations: number): void {
   forceAtlas2.assign(graph, { iterations, settings: settings(graph), getEdgeWeight: "pull" });
 }
 
-/** Lay a graph out; gives what stops it. Without motion it is finished at once. */
+/** Lay a graph out from its start; gives what stops it. Without motion it is finished at once. */
 export function layOut(graph: Graph, done: () => void): () => void {
-  start(graph);
   if (graph.order < 2 || graph.size === 0) {
     done();
     return () => undefined;

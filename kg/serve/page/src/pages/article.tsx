@@ -44,7 +44,7 @@ function Shown(props: { found: ArticlePage }) {
 
 function TextLegend() {
   const { words } = useSpeech();
-  return <span class="legend"><span class="read entity">{words.legendEntity}</span><span class="read event">{words.legendEvent}</span></span>;
+  return <span class="legend"><span class="read entity">{words.legendEntity}</span><span class="read happening">{words.legendEvent}</span></span>;
 }
 
 function Text(props: { found: ArticlePage }) {
@@ -77,5 +77,5 @@ function Piece(props: { piece: ArticlePage["paragraphs"][number][number]; things
   if (!target) return <>{text}</>;
   const thing = things[target]!;
   const meant = about.map((iri) => `${capital(term(spoken, things[iri]!.kind))}: ${nameOf(things[iri], spoken.language)}`).join("\n");
-  return <a class={`read ${thing.event ? "event" : "entity"}`} href={page(target)} title={meant}>{text}</a>;
+  return <a class={`read ${thing.event ? "happening" : "entity"}`} href={page(target)} title={meant}>{text}</a>;
 }

@@ -1,7 +1,7 @@
 // The page of an entity: its names, offices, events over time, partners and sentences.
 import { useState } from "preact/hooks";
 import { ask, useAsk } from "../ask";
-import { capital, languageName, nameOf, number, term, useSpeech } from "../language";
+import { capital, dateText, languageName, nameOf, number, term, useSpeech } from "../language";
 import { Actions } from "../parts/actions";
 import { BalanceBar, Legend, TimeChart } from "../parts/charts";
 import { KindTag, Loaded, Section, Several, ThingLink } from "../parts/common";
@@ -102,7 +102,7 @@ function RelationLine(props: { relation: Relation; entity: EntityPage }) {
         ) : (
           <><ThingLink iri={relation.other} things={entity.things} dot /> <span class="label">{label}</span> {nameOf(entity.things[entity.iri], spoken.language)}</>
         )}
-        {span && <span class="quiet">{span}</span>}
+        {span && <time class="quiet" dateTime={span}>{dateText(span, spoken.language, "short")}</time>}
         {relation.evidence.length > 0 ? (
           <button type="button" class="disclose" aria-expanded={open} onClick={() => setOpen(!open)}>
             <span class="chevron" aria-hidden="true" />{open ? words.hideSentences : words.showSentences}
@@ -119,7 +119,7 @@ function RelationLine(props: { relation: Relation; entity: EntityPage }) {
 function period(relation: Relation, entity: EntityPage): string {
   const days = relation.evidence.map((each) => entity.sources[each.source]?.date ?? "").filter(Boolean).sort();
   if (!days.length) return "";
-  return days[0] === days[days.length - 1] ? days[0]! : `${days[0]} – ${days[days.length - 1]}`;
+  return [...new Set([days[0]!, days[days.length - 1]!])].join("/");
 }
 
 function Timeline(props: { entity: EntityPage }) {

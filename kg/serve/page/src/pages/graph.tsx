@@ -31,14 +31,12 @@ function Shown(props: { picture: Picture; given: Record<"iri" | "hops" | "limit"
   const { picture, given } = props;
   const [choice, setChoice] = useState(EVERYTHING);
   if (!picture.nodes.length) return <p class="quiet">{words.nothing}</p>;
-  const found = picture.nodes.findIndex((node) => node.iri === given.iri);
   return (
     <Explorer
       picture={picture}
       onOpen={(iri) => go(page(iri))}
       href={page}
       event={(event) => <AskedEvent event={event} />}
-      find={found >= 0 ? found : null}
       onChoice={setChoice}
       head={<Head picture={picture} given={given} />}
       foot={<Download given={{ ...given, ...asParameters(choice, picture, vocabulary) }} />}

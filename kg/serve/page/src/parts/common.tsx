@@ -33,9 +33,9 @@ export function ThingLink(props: { iri: string; things: Record<string, Thing>; d
   const thing = props.things[props.iri];
   if (!thing) return <a href={page(props.iri)}>{nameOf(undefined, spoken.language, props.iri)}</a>;
   return (
-    <a class="thing" href={page(props.iri)} title={capital(term(spoken, thing.kind))}>
+    <a class="thing" href={page(props.iri)} title={thing.event ? thing.label : capital(term(spoken, thing.kind))}>
       {props.dot && !thing.event && <Dot kind={thing.kind} />}
-      {nameOf(thing, spoken.language)}
+      {thing.event && spoken.language !== "en" ? capital(term(spoken, thing.kind)) : nameOf(thing, spoken.language)}
     </a>
   );
 }

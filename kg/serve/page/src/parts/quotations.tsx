@@ -12,9 +12,7 @@ export function Quote(props: { quotation: Quotation; source?: Source }) {
   return (
     <figure class="quote">
       <blockquote lang={quotation.language}>
-        {quotation.before}
-        <mark>{quotation.words}</mark>
-        {quotation.after}
+        {quotation.pieces.map(([text, marked], place) => (marked ? <mark key={place}>{text}</mark> : text))}
       </blockquote>
       <figcaption>
         <LanguageTag code={quotation.language} />

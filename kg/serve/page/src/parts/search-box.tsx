@@ -77,7 +77,7 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
         aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder={words.searchHint}
+        placeholder={props.large ? words.searchHint : `${words.search} …`}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={move}

@@ -12,6 +12,7 @@ export interface Opened {
 
 export function open(box: HTMLElement, spoken: Speech, first: string): Opened {
   const endpoint = `${location.origin}/sparql`;
+  translate(spoken);
   Yasgui.Yasr.registerPlugin("Chart", chartPlugin(spoken) as never);
   Yasgui.Yasr.registerPlugin("Graph", graphPlugin(spoken) as never);
   const yasgui = new Yasgui(box, {
@@ -41,4 +42,15 @@ export function open(box: HTMLElement, spoken: Speech, first: string): Opened {
     },
     close: () => yasgui.destroy(),
   };
+}
+
+/** The built-in views under names in the language of the interface. */
+function translate({ words }: Speech): void {
+  for (const [name, label] of [["table", words.table], ["response", words.response]] as const) {
+    const View = Yasgui.Yasr.plugins[name] as unknown as new (...given: unknown[]) => object;
+    class Named extends View {
+      label = label;
+    }
+    Yasgui.Yasr.registerPlugin(name, Object.assign(Named, View) as never);
+  }
 }

@@ -2,6 +2,7 @@ import type { Words } from "./en";
 
 export const de: Words = {
   language: "Deutsch",
+  colon: ": ",
   title: "Nachrichtengraph",
   tagline: "Wer wem was tat, wann und wo, und die Sätze, in denen es steht.",
   skip: "Zum Inhalt",
@@ -53,7 +54,7 @@ export const de: Words = {
   wikidata: "Wikidata",
   offices: "Ämter und Beziehungen",
   heldBy: "bekleidet von",
-  knownOtherwise: "ohne Artikel bekannt",
+  knownOtherwise: "aus dem Verzeichnis",
   timeline: "Zeitleiste",
   eventsOverTime: "Ereignisse im Lauf der Zeit",
   partners: "Mit wem",
@@ -127,6 +128,8 @@ export const de: Words = {
   examples: "Fertige Fragen",
   chooseExample: "Eine Frage wählen …",
   endpoint: "SPARQL-Endpunkt",
+  table: "Tabelle",
+  response: "Antwort",
   chart: "Diagramm",
   noChart: "Ein Diagramm braucht eine Spalte mit Zahlen.",
   noGraph: "Ein Graph braucht Tripel oder zwei Spalten mit IRIs.",

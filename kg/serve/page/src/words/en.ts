@@ -2,6 +2,7 @@
 
 export const en = {
   language: "English",
+  colon: ": ",
   title: "News graph",
   tagline: "Who did what to whom, when and where, and the sentences that say so.",
   skip: "Skip to content",
@@ -48,7 +49,7 @@ export const en = {
   wikidata: "Wikidata",
   offices: "Offices and relations",
   heldBy: "held by",
-  knownOtherwise: "known without an article",
+  knownOtherwise: "from the gazetteer",
   timeline: "Timeline",
   eventsOverTime: "Events over time",
   partners: "With whom",
@@ -128,6 +129,8 @@ export const en = {
   examples: "Ready questions",
   chooseExample: "Choose a question …",
   endpoint: "SPARQL endpoint",
+  table: "Table",
+  response: "Response",
   chart: "Chart",
   noChart: "A chart needs a column with numbers.",
   noGraph: "A graph needs triples, or two columns with IRIs.",

@@ -4,6 +4,7 @@ const many = (n: number, one: string, several: string) => `${n} ${n < 2 ? one : 
 
 export const fr: Words = {
   language: "Français",
+  colon: " : ",
   title: "Graphe de l’actualité",
   tagline: "Qui a fait quoi à qui, quand et où, et les phrases qui le disent.",
   skip: "Aller au contenu",
@@ -55,7 +56,7 @@ export const fr: Words = {
   wikidata: "Wikidata",
   offices: "Fonctions et relations",
   heldBy: "occupée par",
-  knownOtherwise: "connu sans article",
+  knownOtherwise: "du répertoire",
   timeline: "Chronologie",
   eventsOverTime: "Événements au fil du temps",
   partners: "Avec qui",
@@ -129,6 +130,8 @@ export const fr: Words = {
   examples: "Questions prêtes",
   chooseExample: "Choisir une question …",
   endpoint: "Point d’accès SPARQL",
+  table: "Tableau",
+  response: "Réponse",
   chart: "Diagramme",
   noChart: "Un diagramme demande une colonne de nombres.",
   noGraph: "Un graphe demande des triplets ou deux colonnes d’IRI.",
