@@ -1,3 +1,6 @@
+import runpy
+from pathlib import Path
+
 import pytest
 
 from kg.serve.api.gather import gather
@@ -34,3 +37,11 @@ def named(digest):
         return found
 
     return find
+
+
+@pytest.fixture(scope="session")
+def client(example_store):
+    """Asks a service of the example graph over HTTP."""
+    serving = runpy.run_path(str(Path(__file__).parents[1] / "conftest.py"))["serving"]
+    with serving(example_store) as started:
+        yield started.client
