@@ -36,7 +36,8 @@ def test_the_start_page_tells_what_there_is(open_page):
 
 
 @pytest.mark.parametrize(
-    ("locale", "typed", "name"), [("de-DE", "syri", "Syrien"), ("fr-FR", "syri", "Syrie"), ("en-US", "dama", "Damascus")]
+    ("locale", "typed", "name"),
+    [("de-DE", "syri", "Syrien"), ("fr-FR", "syri", "Syrie"), ("en-US", "dama", "Damascus")],
 )
 def test_search_suggests_in_each_language_and_leads_to_the_page(open_page, locale, typed, name):
     page = open_page("/", locale=locale)
@@ -68,7 +69,11 @@ def test_an_entity_has_names_relations_partners_and_sentences(open_page, iri):
     page = open_page(of(iri("Asaad al-Shaibani")))
     showing(page, "Asaad al-Shaibani")
     assert "Asaad al-Schaibani" in page.locator(".facts").inner_text()
-    assert page.get_by_role("link", name=re.compile(r"^Q\d+$")).get_attribute("href").startswith("https://www.wikidata.org/wiki/Q")
+    assert (
+        page.get_by_role("link", name=re.compile(r"^Q\d+$"))
+        .get_attribute("href")
+        .startswith("https://www.wikidata.org/wiki/Q")
+    )
     office = page.locator(".relations > li").filter(has_text="Foreign Minister of Syria")
     office.get_by_role("button", name=re.compile("Show the sentences")).click()
     assert office.locator("mark").first.inner_text()
@@ -174,7 +179,9 @@ def test_the_editor_draws_triples_and_shares_its_query(open_page, service):
     sparql = "PREFIX kg: <https://w3id.org/newskg/ontology#> CONSTRUCT { ?a kg:spokeWith ?b } { ?a kg:spokeWith ?b }"
     page = open_page(f"/?view=editor#query={quote(sparql)}")
     page.locator(".CodeMirror").first.wait_for()
-    assert "CONSTRUCT { ?a kg:spokeWith ?b }" in page.locator(".yasqe .CodeMirror-code").inner_text().replace("\u200b", "")
+    assert "CONSTRUCT { ?a kg:spokeWith ?b }" in page.locator(".yasqe .CodeMirror-code").inner_text().replace(
+        "\u200b", ""
+    )
     page.locator(".yasqe_queryButton").click()
     page.get_by_role("button", name="Graph").or_(page.get_by_role("tab", name="Graph")).click()
     page.locator(".result-graph canvas").first.wait_for(state="attached")
@@ -208,7 +215,9 @@ def test_the_view_is_downloaded_as_it_is_seen(open_page, iri, format_, read):
     assert count == shown if format_ != "ttl" else count > shown
 
 
-@pytest.mark.parametrize(("locale", "graph"), [("de-AT", "Graph"), ("fr-CA", "Graphe"), ("en-US", "Graph"), ("it-IT", "Graph")])
+@pytest.mark.parametrize(
+    ("locale", "graph"), [("de-AT", "Graph"), ("fr-CA", "Graphe"), ("en-US", "Graph"), ("it-IT", "Graph")]
+)
 def test_the_interface_speaks_the_language_of_the_browser(open_page, locale, graph):
     page = open_page("/", locale=locale)
     page.get_by_role("link", name=graph, exact=True).first.wait_for()
@@ -233,7 +242,15 @@ def test_dark_and_light_follow_the_system_and_the_choice(open_page):
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_page, iri):
-    addresses = ["/", "/?q=Syria", "/?view=graph", "/?view=calendar", "/?view=articles", "/?view=about", of(iri("Syria"))]
+    addresses = [
+        "/",
+        "/?q=Syria",
+        "/?view=graph",
+        "/?view=calendar",
+        "/?view=articles",
+        "/?view=about",
+        of(iri("Syria")),
+    ]
     for address in addresses:
         page = open_page(address, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
         page.locator("main h1").first.wait_for(state="attached")
@@ -272,7 +289,15 @@ def test_nothing_that_an_article_says_is_run(open_page, hostile_service):
     people = api.get("/api/graph").json()["nodes"]
     assert len(people) == 2
     looked_at = [of(each["iri"]) for each in (article, event, *people)]
-    for address in ["/", "/?q=script", "/?view=graph", "/?view=calendar", "/?view=articles", "/?view=editor", *looked_at]:
+    for address in [
+        "/",
+        "/?q=script",
+        "/?view=graph",
+        "/?view=calendar",
+        "/?view=articles",
+        "/?view=editor",
+        *looked_at,
+    ]:
         page = open_page(address, home=home)
         page.locator("main h1").first.wait_for(state="attached")
         page.wait_for_load_state("networkidle")

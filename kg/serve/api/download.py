@@ -1,22 +1,32 @@
 """The current view as a file.
 
-In: a store, its digest, the parameters of a request. Out: the file. The graph formats hold what the graph view shows,
-Turtle all triples of the same entities and events with their evidence.
+In: a store, its digest, the parameters of a request. Out: the file, as `kg export` writes it, of what the graph view
+shows; a format of several files comes as a .zip.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import io
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, serialize
-
-from kg.graph.namespaces import DERIVED_FROM, PREFIXES
+from kg.export import export
 from kg.serve.api.digest import Digest
 from kg.serve.api.faults import RequestError
-from kg.serve.api.picture import Picture, chosen
+from kg.serve.api.part import part
+from kg.serve.api.picture import chosen
 from kg.store import Readable
 
 NAME: Final = "news"
+FORMATS: Final[Mapping[str, str]] = MappingProxyType(
+    {"gexf": "application/gexf+xml", "graphml": "application/graphml+xml", "csv": "text/csv", "ttl": "text/turtle"}
+)
+ZIP: Final = "application/zip"
+# The moment that a file in a .zip is from: the same view is the same bytes.
+MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +44,21 @@ def download(store: Readable, digest: Digest, given: Mapping[str, str]) -> File:
     Raises RequestError where there is no such format, or a parameter is wrong.
     """
     format_ = given.get("format", "")
-    if format_ not in _WRITERS:
-        raise RequestError(f"'format' is one of {', '.join(_WRITERS)}, not '{format_}'")
-    media_type, write = _WRITERS[format_]
-    ending = "zip" if format_ == "csv" else format_
-    return File(f"{NAME}.{ending}", media_type, write(store, chosen(digest, given)))
+    if format_ not in FORMATS:
+        raise RequestError(f"'format' is one of {', '.join(FORMATS)}, not '{format_}'")
+    view = part(store, digest, chosen(digest, given))
+    with TemporaryDirectory(prefix="kg-download-") as folder:
+        written = export(view, Path(folder) / f"{NAME}.{format_}")
+        files = {file.name: file.read_bytes() for file in written}
+    if len(files) > 1:
+        return File(f"{NAME}-{format_}.zip", ZIP, _packed(files))
+    ((name, content),) = files.items()
+    return File(name, FORMATS[format_], content)
 
 
-def _turtle(store: Readable, view: Picture) -> bytes:
-    triples = sorted(set(_triples(store, view)), key=str)
-    return serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
-
-
-def _triples(store: Readable, view: Picture) -> Iterator[Triple]:
-    events = {tie.event.iri for tie in view.ties if tie.event}
-    for iri in (*view.nodes, *events):
-        for quad in store.graph.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph()):
-            yield quad.triple
-            if quad.predicate == DERIVED_FROM:
-                mention = store.graph.quads_for_pattern(quad.object, None, None, None)  # type: ignore[arg-type]
-                yield from (each.triple for each in mention)
-
-
-_WRITERS: Final[Mapping[str, tuple[str, Callable[[Readable, Picture], bytes]]]] = {
-    "ttl": ("text/turtle", _turtle),
-}
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, MOMENT), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -69,6 +69,11 @@ def chosen(digest: Digest, given: Mapping[str, str]) -> Picture:
     return picture(digest, given.get("iri", ""), hops, limit, shown)
 
 
+def is_office(digest: Digest, iri: str) -> bool:
+    """Whether this is an office; it is not drawn, but ties who holds it with what it is of."""
+    return iri in digest.things and digest.things[iri].kind == OFFICE_CLASS
+
+
 def drawn(digest: Digest, found: Picture) -> Json:
     """A picture as JSON: nodes, events and sources by number, so that it stays small."""
     number = {iri: place for place, iri in enumerate(found.nodes)}
@@ -100,7 +105,7 @@ def drawn(digest: Digest, found: Picture) -> Json:
 
 
 def _start(digest: Digest, focus: str) -> tuple[str, ...]:
-    if _is_office(digest, focus):
+    if is_office(digest, focus):
         bonds = digest.bonds_of.get(focus, ())
         return tuple(sorted({end for bond in bonds for end in (bond.subject, bond.object)} - {focus}))
     if focus in digest.things:
@@ -141,7 +146,7 @@ def _bonds_of(digest: Digest, iri: str) -> Iterator[Bond]:
     """The relations of an entity, and who holds its offices."""
     for bond in digest.bonds_of.get(iri, ()):
         yield bond
-        if _is_office(digest, bond.subject):
+        if is_office(digest, bond.subject):
             yield from (each for each in digest.bonds_of.get(bond.subject, ()) if each.object == bond.subject)
 
 
@@ -175,16 +180,12 @@ def _bond_ties(digest: Digest, bonds: Iterable[Bond], filters: Filters) -> Itera
 
 def _bond_tie(digest: Digest, bond: Bond) -> Tie | None:
     """The tie of a bond; who holds an office is tied with what it is an office of, under its title."""
-    if _is_office(digest, bond.subject):
+    if is_office(digest, bond.subject):
         return None
-    if not _is_office(digest, bond.object):
+    if not is_office(digest, bond.object):
         return Tie(bond.subject, bond.object, bond.name)
     bodies = [each.object for each in digest.bonds_of.get(bond.object, ()) if each.subject == bond.object]
     return Tie(bond.subject, bodies[0], digest.things[bond.object].label) if bodies else None
-
-
-def _is_office(digest: Digest, iri: str) -> bool:
-    return iri in digest.things and digest.things[iri].kind == OFFICE_CLASS
 
 
 def _shown(digest: Digest, iri: str, filters: Filters) -> bool:

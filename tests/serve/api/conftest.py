@@ -22,9 +22,7 @@ def digest(store):
 @pytest.fixture(scope="session")
 def call(digest):
     """The phone call that three articles in three languages tell of."""
-    (found,) = [
-        event for event in digest.happenings.values() if event.kind == "PhoneCall" and len(event.sources) == 3
-    ]
+    (found,) = [event for event in digest.happenings.values() if event.kind == "PhoneCall" and len(event.sources) == 3]
     return found
 
 

@@ -32,7 +32,9 @@ def test_partners_are_counted_by_stance_and_kind(syria):
     most = syria["partners"][0]
     assert syria["things"][most["iri"]]["label"] == "United States"
     assert most["total"] == sum(most["stances"].values()) == sum(most["kinds"].values())
-    assert [each["total"] for each in syria["partners"]] == sorted((p["total"] for p in syria["partners"]), reverse=True)
+    assert [each["total"] for each in syria["partners"]] == sorted(
+        (p["total"] for p in syria["partners"]), reverse=True
+    )
 
 
 def test_an_office_with_the_sentences_that_state_it(store, digest, named):

@@ -16,7 +16,10 @@ def test_each_question_is_answered(client, name):
 def test_a_name_is_suggested_from_its_beginning_in_any_language(client):
     for typed, language in [("Syri", "de"), ("syrie", "fr"), ("damas", "fr")]:
         found = client.get("/api/suggest", params={"q": typed, "lang": language}).json()["found"]
-        assert "Syria" in [each["label"] if each["sort"] == "entity" and language == "en" else each["names"].get("en") for each in found]
+        assert "Syria" in [
+            each["label"] if each["sort"] == "entity" and language == "en" else each["names"].get("en")
+            for each in found
+        ]
 
 
 def test_what_is_found_is_narrowed_down_by_class(client):
