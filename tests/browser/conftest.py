@@ -29,7 +29,7 @@ OPTIONS = [
     "--disable-sync",
 ]
 # Far more than anything takes that is waited for; only a failure waits so long.
-PATIENCE = 12_000
+PATIENCE = 30_000
 PAGE = Path(__file__).parents[2] / "kg" / "serve" / "page" / "dist" / "index.html"
 EVIL = "<script>window.hacked = 1</script>"
 IMAGE = '<img src=x onerror="window.hacked = 1">'

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import networkx as nx
 import pytest
 import rdflib
+from lxml import etree
 
 SYRIA = "Syria"
 
@@ -41,7 +42,7 @@ def test_the_start_page_tells_what_there_is(open_page):
 )
 def test_search_suggests_in_each_language_and_leads_to_the_page(open_page, locale, typed, name):
     page = open_page("/", locale=locale)
-    box = page.get_by_role("combobox")
+    box = page.locator("[role=combobox]")
     box.press_sequentially(typed)
     page.get_by_role("option", name=re.compile(rf"^{name}\b")).first.wait_for()
     chosen = ""
@@ -54,7 +55,7 @@ def test_search_suggests_in_each_language_and_leads_to_the_page(open_page, local
 
 def test_search_lists_all_results_and_narrows_them_down(open_page):
     page = open_page("/")
-    box = page.get_by_role("combobox")
+    box = page.locator("[role=combobox]")
     box.fill("Syria")
     box.press("Enter")
     page.get_by_role("heading", name=re.compile("results for “Syria”")).wait_for()
@@ -69,15 +70,16 @@ def test_an_entity_has_names_relations_partners_and_sentences(open_page, iri):
     page = open_page(of(iri("Asaad al-Shaibani")))
     showing(page, "Asaad al-Shaibani")
     assert "Asaad al-Schaibani" in page.locator(".facts").inner_text()
-    assert (
-        page.get_by_role("link", name=re.compile(r"^Q\d+$"))
-        .get_attribute("href")
-        .startswith("https://www.wikidata.org/wiki/Q")
-    )
     office = page.locator(".relations > li").filter(has_text="Foreign Minister of Syria")
     office.get_by_role("button", name=re.compile("Show the sentences")).click()
     assert office.locator("mark").first.inner_text()
     assert page.locator(".partners tbody tr").filter(has_text="Marco Rubio").count() == 1
+
+
+def test_an_entity_leads_to_wikidata(open_page, iri):
+    page = open_page(of(iri("Marco Rubio")))
+    link = page.get_by_role("link", name=re.compile(r"^Q\d+$"))
+    assert link.get_attribute("href") == f"https://www.wikidata.org/wiki/{link.inner_text()}"
 
 
 def test_a_statement_opens_the_sentence_it_was_read_from(open_page, iri):
@@ -120,8 +122,7 @@ def test_a_click_on_a_node_opens_its_page(open_page, iri):
     page = open_page(f"/?view=graph&iri={quote(iri('Syria'), safe='')}", reduced_motion="reduce")
     canvas = page.locator(".canvas")
     canvas.locator("canvas").first.wait_for(state="attached")
-    page.get_by_role("searchbox", name="Find in the graph").fill("Marco Rubio")
-    page.get_by_role("searchbox", name="Find in the graph").fill("Palmyra")
+    page.get_by_label("Find in the graph").fill("Palmyra")
     page.wait_for_timeout(900)  # the camera moves
     box = canvas.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -157,7 +158,7 @@ def test_articles_say_what_they_gave_and_show_their_text(open_page):
     page = open_page("/?view=articles")
     page.locator(".articles li").nth(5).wait_for()
     page.get_by_role("searchbox", name="Filter by headline").fill("courrier")
-    page.wait_for_function("document.querySelectorAll('.articles li').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.articles li').length === 1")
     page.locator(".articles a").click()
     page.locator(".text p").nth(2).wait_for()
     assert page.locator(".text .read.entity").count() > 5
@@ -198,7 +199,7 @@ def test_the_about_page_names_the_licences_of_what_is_bundled(open_page):
 @pytest.mark.parametrize(
     ("format_", "read"),
     [
-        ("gexf", lambda content: nx.read_gexf(io.BytesIO(content), version="1.2draft").number_of_nodes()),
+        ("gexf", lambda content: len(list(etree.fromstring(content).iter("{*}node")))),
         ("graphml", lambda content: nx.read_graphml(io.BytesIO(content)).number_of_nodes()),
         ("csv", lambda content: len(zipfile.ZipFile(io.BytesIO(content)).read("news-nodes.csv").splitlines()) - 1),
         ("ttl", lambda content: len(rdflib.Graph().parse(data=content, format="turtle"))),

@@ -57,7 +57,9 @@ def packaged(folder, place):
 
 def test_the_wheel_holds_the_package_and_the_ontologies(names):
     there = packaged(ROOT / "kg", "kg") | packaged(ROOT / "ontologies", "kg/ontologies")
-    left_out = {name for name in there if "__pycache__" in name or (name.startswith(PAGE) and not name.startswith(MADE))}
+    left_out = {
+        name for name in there if "__pycache__" in name or (name.startswith(PAGE) and not name.startswith(MADE))
+    }
     assert names == there - left_out
     assert not [name for name in names if Path(name).suffix in JUNK or Path(name).name.startswith(".")]
 

@@ -23,10 +23,10 @@ LOCK: Final = PAGE / "package-lock.json"
 STAMP: Final = PAGE / "node_modules" / ".filled-for"
 
 
-class PageHook(BuildHookInterface):  # type: ignore[type-arg]
+class PageHook(BuildHookInterface):
     """Makes the bundle before the files of the wheel are gathered."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's interface
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bundle, and have the bundle taken into the wheel though git ignores it."""
         bundle()
         root = PAGE.parents[2]

@@ -10,7 +10,8 @@ export async function licences() {
   const found = [];
   for (const place of reached(lock.packages)) {
     const { name, version, license } = JSON.parse(await readFile(join(place, "package.json"), "utf8"));
-    found.push({ name, version, licence: plain(license), text: await text(place) });
+    const own = await text(place);
+    found.push({ name, version, licence: plain(license) || named(own), text: own });
   }
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
@@ -43,6 +44,11 @@ function resolved(packages, from, name) {
 
 function plain(licence) {
   return typeof licence === "string" ? licence : (licence?.type ?? "");
+}
+
+/** What a licence's text calls itself, where the package does not. */
+function named(own) {
+  return /permission is hereby granted, free of charge/i.test(own) ? "MIT" : (own.split("\n").find(Boolean) ?? "");
 }
 
 async function text(folder) {

@@ -13,13 +13,10 @@ def test_each_question_is_answered(client, name):
     assert answer.json()
 
 
-def test_a_name_is_suggested_from_its_beginning_in_any_language(client):
-    for typed, language in [("Syri", "de"), ("syrie", "fr"), ("damas", "fr")]:
-        found = client.get("/api/suggest", params={"q": typed, "lang": language}).json()["found"]
-        assert "Syria" in [
-            each["label"] if each["sort"] == "entity" and language == "en" else each["names"].get("en")
-            for each in found
-        ]
+@pytest.mark.parametrize(("typed", "language"), [("Syri", "de"), ("syrie", "fr"), ("damas", "fr"), ("Syria", "en")])
+def test_a_name_is_suggested_from_its_beginning_in_any_language(client, typed, language):
+    found = client.get("/api/suggest", params={"q": typed, "lang": language}).json()["found"]
+    assert "Syria" in [each["names"].get("en") for each in found]
 
 
 def test_what_is_found_is_narrowed_down_by_class(client):
@@ -83,11 +80,14 @@ def test_a_wrong_parameter_is_a_clear_refusal(client, name, parameters):
     assert any(f"'{parameter}'" in answer.json()["error"] for parameter in parameters)
 
 
-def test_long_and_strange_words_find_nothing_and_harm_nothing(client):
-    for typed in ["x" * 50_000, '"', "* OR *", "'; DROP TABLE names; --", "\x00", "ünïcödé́", "(((", "NEAR(a b)"]:
-        answer = client.get("/api/suggest", params={"q": typed})
-        assert answer.status_code in {200, 400, 414}
-        assert answer.status_code != 200 or answer.json()["found"] == []
+@pytest.mark.parametrize(
+    "typed",
+    ["x" * 50_000, '"', "* OR *", "'; DROP TABLE names; --", "\x00", "ünïcödé́", "(((", "NEAR(a b)", "a" * 63 + "*"],
+)
+def test_long_and_strange_words_harm_nothing(client, typed):
+    answer = client.get("/api/suggest", params={"q": typed})
+    assert answer.status_code in {200, 400, 414}
+    assert answer.status_code != 200 or isinstance(answer.json()["found"], list)
     assert client.get("/api/suggest", params={"q": "Syria"}).json()["found"]
 
 

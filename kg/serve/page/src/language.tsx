@@ -45,6 +45,9 @@ export function languageName(code: string, language: string): string {
   }
 }
 
+/** The language as it is written where the browser is: "en-GB" for "en". */
+const regional = (language: string) => navigator.languages.find((each) => each.split("-")[0] === language) ?? language;
+
 /** A day, month, year or range of days as people write it. */
 export function dateText(date: string, language: string, style: "long" | "short" = "long"): string {
   const [first, last] = date.split("/", 2);
@@ -56,7 +59,7 @@ export function dateText(date: string, language: string, style: "long" | "short"
   const format: Intl.DateTimeFormatOptions = { year: "numeric", timeZone: "UTC" };
   if (parts[2]) format.month = month;
   if (parts[3]) format.day = "numeric";
-  return new Intl.DateTimeFormat(language, format).format(day);
+  return new Intl.DateTimeFormat(regional(language), format).format(day);
 }
 
 export function when(event: Pick<Happening, "date" | "first" | "last">, language: string, style: "long" | "short" = "long"): string {
@@ -67,11 +70,11 @@ export function when(event: Pick<Happening, "date" | "first" | "last">, language
 }
 
 export function number(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  return new Intl.NumberFormat(regional(language)).format(value);
 }
 
 export function share(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: "percent" }).format(value);
+  return new Intl.NumberFormat(regional(language), { style: "percent" }).format(value);
 }
 
 /** The agents and recipients of an event, and whether they are sides of equal standing. */
