@@ -40,6 +40,7 @@ function CalendarFilters(props: { filters: Parameters; onChange: (part: Paramete
   const spoken = useSpeech();
   const { words, vocabulary } = spoken;
   const { filters, onChange } = props;
+  const [open, setOpen] = useState(() => matchMedia("(min-width: 900px)").matches);
   const chosen = (name: string) => new Set((filters[name] ?? "").split(",").filter(Boolean));
   const toggle = (name: string, value: string) => {
     const values = chosen(name);
@@ -59,7 +60,8 @@ function CalendarFilters(props: { filters: Parameters; onChange: (part: Paramete
     </fieldset>
   );
   return (
-    <aside class="panel" aria-label={words.filters}>
+    <details class="panel" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.filters}</summary>
       <fieldset>
         <legend>{words.period}</legend>
         <div class="pair">
@@ -79,7 +81,7 @@ function CalendarFilters(props: { filters: Parameters; onChange: (part: Paramete
         </select>
       </label>
       {Object.values(filters).some(Boolean) && <button type="button" class="button quiet" onClick={() => onChange(Object.fromEntries(NAMES.map((name) => [name, ""])))}>{words.reset}</button>}
-    </aside>
+    </details>
   );
 }
 

@@ -114,7 +114,7 @@ export function FoundLine(props: { found: Found }) {
   return (
     <>
       <span class="found-name">
-        {found.sort === "entity" ? <Dot kind={found.kind} /> : <span class={`glyph ${found.sort}`} aria-hidden="true" />}
+        {found.sort === "entity" ? <Dot kind={found.kind} /> : <span class={`glyph of-${found.sort}`} aria-hidden="true" />}
         <span>{name}</span>
         {found.name !== name && found.sort === "entity" && <span class="quiet found-form">{found.name}</span>}
       </span>
