@@ -10,7 +10,7 @@ from typing import Final
 import pyoxigraph
 from pyoxigraph import NamedNode
 
-from kg.graph.namespaces import BEGIN, CLAIM, END, REFERENCE_CONTEXT, REFERS_TO, TEXT, TYPE
+from kg.graph.namespaces import BEGIN, CLAIM, END, REFERS_TO, TEXT, TYPE
 from kg.serve.api import shape
 from kg.serve.api.digest import Digest
 from kg.serve.api.faults import RequestError
@@ -78,11 +78,11 @@ def _mentions(graph: pyoxigraph.Store, iri: str) -> Iterator[Mention]:
         {text(quad.subject): int(text(quad.object)) for quad in graph.quads_for_pattern(None, each, None, own)}
         for each in (BEGIN, END)
     )
-    for quad in graph.quads_for_pattern(None, REFERENCE_CONTEXT, own, own):
-        meant = graph.quads_for_pattern(quad.subject, REFERS_TO, None, own)
+    for mention in sorted(begins.keys() & ends.keys()):
+        meant = graph.quads_for_pattern(NamedNode(mention), REFERS_TO, None, own)
         targets = tuple(sorted(text(each.object) for each in meant if text(each.object) not in claims))
         if targets:
-            yield begins[text(quad.subject)], ends[text(quad.subject)], targets
+            yield begins[mention], ends[mention], targets
 
 
 def _paragraphs(whole: str, mentions: list[Mention]) -> Iterator[list[Json]]:

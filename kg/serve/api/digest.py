@@ -74,7 +74,6 @@ class Digest:
     `happenings` are in order of time (those without a day first), `sources` newest first.
     """
 
-    base: str
     things: Mapping[str, Thing]
     happenings: Mapping[str, Happening]
     sources: Mapping[str, Source]

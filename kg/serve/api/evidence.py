@@ -76,12 +76,16 @@ def quotations(graph: pyoxigraph.Store, mentions: Iterable[str]) -> Iterator[Jso
     """The sentences around mentions, by article and place in it; a sentence with several mentions comes once."""
     for document, inside in groupby(sorted(set(mentions), key=_placed), key=document_of):
         whole = _value(graph, document, TEXT)
-        for (start, sentence), group in groupby((_said(graph, each, whole) for each in inside), key=_sentence):
+        said = filter(None, (_said(graph, each, whole) for each in inside))
+        for (start, sentence), group in groupby(said, key=_sentence):
             yield _quotation(document, start, sentence, list(group))
 
 
-def _said(graph: pyoxigraph.Store, mention: str, whole: str) -> Said:
+def _said(graph: pyoxigraph.Store, mention: str, whole: str) -> Said | None:
+    """The mention in its sentence; None where the store does not say all of it (somebody else wrote it there)."""
     said = {quad.predicate: quad.object for quad in graph.quads_for_pattern(NamedNode(mention), None, None, None)}
+    if not said.keys() >= {QUOTE, ANCHOR, BEGIN, END}:
+        return None
     quote, begin, end = said[QUOTE], int(text(said[BEGIN])), int(text(said[END]))
     start = _start(whole, text(quote), begin, end)
     if start < 0:

@@ -1,10 +1,10 @@
 """A digest of a state of a store.
 
-In: a store that can be read. Out: its `Digest`, by scans of one property each, which are much faster than a query.
+In: Oxigraph's store. Out: its `Digest`, by scans of one property each, which are much faster than a query.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
 import pyoxigraph
@@ -29,7 +29,6 @@ from kg.graph.namespaces import (
 )
 from kg.ontology import load_ontology
 from kg.serve.api.digest import Bond, Digest, Happening, Source, Thing
-from kg.store import Readable
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -39,22 +38,28 @@ OFFICE_OF: Final = "officeOf"
 OWN: Final = len(PREFIXES["kg"])
 
 
-def gather(store: Readable) -> Digest:
+def gather(graph: pyoxigraph.Store) -> Digest:
     """Read all that the page asks for again and again."""
-    graph = store.graph
     kinds = _kinds(graph)
-    happenings = {each.iri: each for each in sorted(_happenings(graph, kinds), key=lambda each: (each.first, each.iri))}
-    things = {each.iri: each for each in _things(graph, kinds)}
-    bonds = tuple(sorted(_bonds(graph, things), key=lambda bond: (bond.subject, bond.name, bond.object)))
+    things = tuple(_things(graph, kinds))
+    named = frozenset(each.iri for each in things)
+    return assembled(things, _happenings(graph, kinds), _sources(graph), _bonds(graph, named))
+
+
+def assembled(
+    things: Iterable[Thing], happenings: Iterable[Happening], sources: Iterable[Source], bonds: Iterable[Bond]
+) -> Digest:
+    """Give the digest of its parts, in whatever order they come."""
+    events = {each.iri: each for each in sorted(happenings, key=lambda each: (each.first, each.iri))}
+    relations = tuple(sorted(bonds, key=lambda bond: (bond.subject, bond.name, bond.object)))
     return Digest(
-        base=store.base,
-        things=things,
-        happenings=happenings,
-        sources={each.iri: each for each in sorted(_sources(graph), key=_newest_first)},
-        bonds=bonds,
-        events_of=_grouped((iri, event) for event in happenings.values() for iri in event.participants),
-        bonds_of=_grouped((iri, bond) for bond in bonds for iri in {bond.subject, bond.object}),
-        told_by=_grouped((iri, event) for event in happenings.values() for iri in event.sources),
+        things={each.iri: each for each in things},
+        happenings=events,
+        sources={each.iri: each for each in sorted(sources, key=_newest_first)},
+        bonds=relations,
+        events_of=_grouped((iri, event) for event in events.values() for iri in event.participants),
+        bonds_of=_grouped((iri, bond) for bond in relations for iri in {bond.subject, bond.object}),
+        told_by=_grouped((iri, event) for event in events.values() for iri in event.sources),
     )
 
 
@@ -141,7 +146,7 @@ SOURCE_PROPERTIES: Final = (
 )
 
 
-def _bonds(graph: pyoxigraph.Store, things: Mapping[str, Thing]) -> Iterator[Bond]:
+def _bonds(graph: pyoxigraph.Store, things: Collection[str]) -> Iterator[Bond]:
     for name in (*load_ontology().relation_types, OFFICE_OF):
         for iri, value in _fused(graph, term(name)):
             if iri in things and text(value) in things:

@@ -30,7 +30,7 @@ MOST_FOUND: Final = 200
 
 def routes(state: State) -> list[BaseRoute]:
     """Give the routes, to be mounted under /api."""
-    digests = Digests()
+    digests = Digests(state.prepared)
     answers = {**_ANSWERS, "suggest": _suggest(state)}
     return [
         *(Route(f"/{name}", _json(state, digests, answer)) for name, answer in answers.items()),

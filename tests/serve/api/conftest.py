@@ -16,7 +16,7 @@ def store(example_store):
 
 @pytest.fixture(scope="session")
 def digest(store):
-    return gather(store)
+    return gather(store.graph)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The digest holds what the store holds, by IRI."""
 
 from kg.query import rows
+from kg.serve.api.kept import read_digest, write_digest
 
 
 def test_all_events_with_their_roles_and_articles(store, digest):
@@ -41,3 +42,10 @@ def test_whoever_takes_part_is_found_by_iri(digest, call):
         assert call in digest.events_of[iri]
     for iri in call.sources:
         assert call in digest.told_by[iri]
+
+
+def test_it_can_be_kept_in_a_file(digest, tmp_path):
+    file = tmp_path / "digest.json"
+    write_digest(digest, file)
+    assert read_digest(file) == digest
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]

@@ -172,7 +172,8 @@ export interface PictureEvent {
 }
 
 export interface Picture {
-  nodes: (Thing & { iri: string })[];
+  /** `x` and `y` where the nodes have been laid out already. */
+  nodes: (Thing & { iri: string; x?: number; y?: number })[];
   events: PictureEvent[];
   sources: Source[];
   ties: [source: number, target: number, name: string, event: number][];

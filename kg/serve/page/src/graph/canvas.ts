@@ -71,7 +71,7 @@ export class Canvas {
     });
     this.recolour();
     this.listen();
-    this.stop = layOut(this.graph, () => undefined);
+    if (picture.nodes.some((node) => node.x === undefined)) this.stop = layOut(this.graph, () => undefined);
   }
 
   /** Show other edges of the same picture; nodes stay where they are, those without edges are hidden. */
@@ -135,7 +135,10 @@ export class Canvas {
     }
     const most = Math.max(1, ...weight);
     const largest = picture.nodes.length > 300 ? 18 : 24;
-    weight.forEach((each, number) => this.graph.addNode(String(number), { size: 4 + (largest - 4) * Math.sqrt(each / most) }));
+    weight.forEach((each, number) => {
+      const { x, y } = picture.nodes[number]!;
+      this.graph.addNode(String(number), { size: 4 + (largest - 4) * Math.sqrt(each / most), x, y });
+    });
   }
 
   private addEdges(shown: Edge[]): void {

@@ -19,6 +19,8 @@ export interface ExplorerProps {
   event: (event: PictureEvent) => ComponentChildren;
   /** Above the filters: what the picture is of. */
   head?: ComponentChildren;
+  /** What lies over the drawing, if something does. */
+  over?: ComponentChildren;
   /** Below the filters. */
   foot?: ComponentChildren;
   onChoice?: (choice: Choice) => void;
@@ -46,6 +48,7 @@ export function Explorer(props: ExplorerProps) {
       <div class="stage">
         <Drawing {...props} shown={shown} onEdge={setEdge} onHover={setHovered} />
         {hovered !== null && !edge && <Hovered picture={picture} shown={shown} node={hovered} />}
+        {props.over}
         {edge && <EdgePanel picture={picture} edge={edge} event={props.event} onClose={() => setEdge(null)} />}
       </div>
       <GraphTable {...props} shown={shown} />
@@ -165,9 +168,9 @@ function Filters(props: { picture: Picture; choice: Choice; onChange: (part: Par
           </select>
         </label>
       )}
-      <label class="stacked"><span>{words.leastConfidence} <output>{share(choice.confidence, language)}</output></span>
+      {picture.events.some((event) => event.confidence < 1) && <label class="stacked"><span>{words.leastConfidence} <output>{share(choice.confidence, language)}</output></span>
         <input type="range" min="0" max="1" step="0.05" value={choice.confidence} onInput={(event) => onChange({ confidence: Number(event.currentTarget.value) })} />
-      </label>
+      </label>}
       {choice !== EVERYTHING && <button type="button" class="button quiet" onClick={() => onChange(EVERYTHING)}>{words.reset}</button>}
     </div>
   );

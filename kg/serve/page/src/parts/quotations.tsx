@@ -24,6 +24,16 @@ export function Quote(props: { quotation: Quotation; source?: Source }) {
   );
 }
 
+/** A sentence whose article is only named. */
+export function PlainQuote(props: { article: string; sentence: string }) {
+  return (
+    <figure class="quote">
+      <blockquote>{props.sentence}</blockquote>
+      <figcaption>{props.article}</figcaption>
+    </figure>
+  );
+}
+
 export function Quotes(props: { quotations: Quotation[]; sources: Record<string, Source> }) {
   return (
     <div class="quotes">
