@@ -12,7 +12,7 @@ from kg.store import open_store
 @pytest.fixture(scope="module")
 def client(started):
     """Asks when the digest of the store is made."""
-    assert started.client.get("/api/overview").json()["numbers"]["events"] == 60_000
+    assert started.client.get("/api/overview", timeout=600).json()["numbers"]["events"] == 60_000
     return started.client
 
 

@@ -77,7 +77,7 @@ class Watched:
         page.on("request", lambda asked: self._look(asked.url, home))
 
     def _look(self, url, home):
-        if not url.startswith((f"{home}/", "data:", f"blob:{home}/")):
+        if url != home and not url.startswith((f"{home}/", "data:", f"blob:{home}/")):
             self.elsewhere.append(url)
 
 

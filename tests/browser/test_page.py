@@ -176,6 +176,19 @@ def test_the_editor_answers_ready_questions_as_table_chart_and_graph(open_page):
     assert page.locator(".bar-chart li").filter(has_text="Donald Trump").count() == 1
 
 
+def test_the_editor_fills_in_prefixes(open_page):
+    page = open_page("/?view=editor")
+    code = page.locator(".yasqe .CodeMirror-code")
+    code.wait_for()
+    page.locator(".CodeMirror").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("# dcterms:")
+    assert "PREFIX dcterms:" not in code.inner_text()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("SELECT * { ?article dcterms:")
+    page.get_by_text("PREFIX dcterms:").first.wait_for()
+
+
 def test_the_editor_draws_triples_and_shares_its_query(open_page, service):
     sparql = "PREFIX kg: <https://w3id.org/newskg/ontology#> CONSTRUCT { ?a kg:spokeWith ?b } { ?a kg:spokeWith ?b }"
     page = open_page(f"/?view=editor#query={quote(sparql)}")

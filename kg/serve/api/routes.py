@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from kg.graph.namespaces import PREFIXES
 from kg.serve.api import articles, calendar, download, entity, event, evidence, overview, picture, ready, search, shape
 from kg.serve.api.digest import Digest
 from kg.serve.api.digests import Digests
@@ -149,6 +150,10 @@ def _article(store: Snapshot, digest: Digest, given: Parameters) -> Json:
     return articles.article(store, digest, _iri(given))
 
 
+def _prefixes(_: Snapshot, __: Digest, ___: Parameters) -> Json:
+    return dict(PREFIXES)
+
+
 def _questions(_: Snapshot, __: Digest, ___: Parameters) -> Json:
     return ready.ready()
 
@@ -166,4 +171,5 @@ _ANSWERS: Final[Mapping[str, Answer]] = {
     "articles": _articles,
     "article": _article,
     "questions": _questions,
+    "prefixes": _prefixes,
 }

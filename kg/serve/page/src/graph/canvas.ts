@@ -32,6 +32,9 @@ export class Canvas {
   private pickedEdge: string | null = null;
   private near = new Set<string>();
   private readonly labels = new Labels();
+  private off: ReadonlySet<number> = new Set();
+  /** Nodes that have edges when nothing is left out. */
+  private tied = new Set<string>();
   private dragged: string | null = null;
   private moved = false;
 
@@ -44,6 +47,7 @@ export class Canvas {
   ) {
     this.addNodes(picture, shown);
     this.addEdges(shown);
+    this.tied = new Set(this.graph.filterNodes((node) => this.graph.degree(node) > 0));
     start(this.graph);
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
@@ -74,8 +78,9 @@ export class Canvas {
     if (picture.nodes.some((node) => node.x === undefined)) this.stop = layOut(this.graph, () => undefined);
   }
 
-  /** Show other edges of the same picture; nodes stay where they are, those without edges are hidden. */
-  show(shown: Edge[]): void {
+  /** Show other edges of the same picture, without the nodes of `off`; nodes that lost all their edges are hidden. */
+  show(shown: Edge[], off: ReadonlySet<number>): void {
+    this.off = off;
     this.pickedEdge = null;
     this.graph.clearEdges();
     this.addEdges(shown);
@@ -162,7 +167,8 @@ export class Canvas {
     const number = Number(node);
     const focus = this.focus();
     const common = { ...data, key: node, label: this.look.labels[number], color: standingOut(this.look.colours[number]!, this.colours.dark) };
-    if (!this.graph.degree(node) && node !== this.picked && this.graph.order > 1) return { ...common, hidden: true };
+    const lost = this.tied.has(node) && !this.graph.degree(node) && node !== this.picked;
+    if (lost || this.off.has(number)) return { ...common, hidden: true };
     if (focus === null && this.pickedEdge === null) return common;
     if (!this.near.has(node)) return { ...common, label: "", color: this.colours.faded, zIndex: 0 };
     return { ...common, zIndex: 1, forceLabel: this.near.size < 60, highlighted: node === this.picked };

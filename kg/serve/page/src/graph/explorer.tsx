@@ -33,6 +33,7 @@ export function Explorer(props: ExplorerProps) {
   const [edge, setEdge] = useState<Edge | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const shown = useMemo(() => edges(picture, choice, spoken.vocabulary), [picture, choice, spoken.vocabulary]);
+  const off = useMemo(() => new Set(picture.nodes.flatMap((node, place) => (choice.off.has(node.kind) ? [place] : []))), [picture, choice.off]);
   const change = (part: Partial<Choice>) => {
     const next = { ...choice, ...part };
     setChoice(next);
@@ -46,7 +47,7 @@ export function Explorer(props: ExplorerProps) {
         {props.foot}
       </aside>
       <div class="stage">
-        <Drawing {...props} shown={shown} onEdge={setEdge} onHover={setHovered} />
+        <Drawing {...props} shown={shown} off={off} onEdge={setEdge} onHover={setHovered} />
         {hovered !== null && !edge && <Hovered picture={picture} shown={shown} node={hovered} />}
         {props.over}
         {edge && <EdgePanel picture={picture} edge={edge} event={props.event} onClose={() => setEdge(null)} />}
@@ -56,7 +57,7 @@ export function Explorer(props: ExplorerProps) {
   );
 }
 
-function Drawing(props: ExplorerProps & { shown: Edge[]; onEdge: (edge: Edge | null) => void; onHover: (node: number | null) => void }) {
+function Drawing(props: ExplorerProps & { shown: Edge[]; off: ReadonlySet<number>; onEdge: (edge: Edge | null) => void; onHover: (node: number | null) => void }) {
   const spoken = useSpeech();
   const { words, language, vocabulary } = spoken;
   const { picture, shown } = props;
@@ -91,7 +92,7 @@ function Drawing(props: ExplorerProps & { shown: Edge[]; onEdge: (edge: Edge | n
       canvas.current = null;
     };
   }, [picture]);
-  useEffect(() => canvas.current?.show(shown), [shown]);
+  useEffect(() => canvas.current?.show(shown, props.off), [shown, props.off]);
   useEffect(() => canvas.current?.rename(look), [look]);
   const keys = (event: KeyboardEvent) => {
     const steps: Record<string, () => void> = {

@@ -34,7 +34,7 @@ function Yasgui(props: { questions: Question[] }) {
     let wanted = true;
     void Promise.all([import("../sparql/yasgui"), styled()]).then(([{ open }]) => {
       if (!wanted || !box.current) return;
-      opened.current = open(box.current, spoken, props.questions[0]?.sparql ?? "SELECT * { ?s ?p ?o } LIMIT 10");
+      opened.current = open(box.current, spoken);
       setReady(true);
     });
     return () => {

@@ -10,9 +10,10 @@ export interface Opened {
   close: () => void;
 }
 
-export function open(box: HTMLElement, spoken: Speech, first: string): Opened {
+export function open(box: HTMLElement, spoken: Speech): Opened {
   const endpoint = `${location.origin}/sparql`;
   translate(spoken);
+  complete(spoken);
   Yasgui.Yasr.registerPlugin("Chart", chartPlugin(spoken) as never);
   Yasgui.Yasr.registerPlugin("Graph", graphPlugin(spoken) as never);
   const yasgui = new Yasgui(box, {
@@ -21,10 +22,8 @@ export function open(box: HTMLElement, spoken: Speech, first: string): Opened {
     persistenceId: "kg.editor",
     autofocus: false,
     yasqe: {
-      value: first,
-      // Prefixes and completions are looked up on other hosts otherwise.
-      prefixCcApi: null,
-      autocompleters: ["variables"],
+      value: blank(spoken),
+      prefixCcApi: `${location.origin}/api/prefixes`,
       createShareableLink: (yasqe: { configToQueryParams: () => Record<string, string> }) =>
         `${location.origin}/?view=editor#${new URLSearchParams(yasqe.configToQueryParams())}`,
     } as never,
@@ -42,6 +41,24 @@ export function open(box: HTMLElement, spoken: Speech, first: string): Opened {
     },
     close: () => yasgui.destroy(),
   };
+}
+
+/** Complete our own classes and properties; the editor's way would ask another host. */
+function complete({ vocabulary }: Speech): void {
+  const { classes, events, relations, roles, namespaces } = vocabulary;
+  const iris = (...parts: object[]) => parts.flatMap((part) => Object.keys(part).map((name) => namespaces.kg + name)).sort();
+  const { Yasqe } = Yasgui;
+  const own = { class: iris(classes, events), property: iris(roles, relations) };
+  for (const [name, found] of Object.entries(own)) {
+    Yasqe.forkAutocompleter(name, { name: `own-${name}`, get: () => Promise.resolve(found), bulk: true, persistenceId: null } as never, false);
+  }
+  Yasqe.defaults.autocompleters = ["prefixes", "variables", ...Object.keys(own).map((name) => `own-${name}`)];
+}
+
+/** What a new tab begins with. */
+function blank({ vocabulary: { namespaces } }: Speech): string {
+  const prefixes = ["kg", "rdfs"].map((name) => `PREFIX ${name}: <${namespaces[name]}>`).join("\n");
+  return `${prefixes}\n\nSELECT ?day ?what\nWHERE {\n  ?event kg:date ?day ; rdfs:label ?what .\n}\nORDER BY DESC(?day)\nLIMIT 20\n`;
 }
 
 /** The built-in views under names in the language of the interface. */
