@@ -120,7 +120,7 @@ export function drawHover(context: CanvasRenderingContext2D, node: { x: number; 
   context.font = `600 13px ${FONT}`;
   context.textAlign = "center";
   const half = context.measureText(node.label).width / 2 + 7;
-  const top = node.y + node.size + 6;
+  const top = node.y + node.size + 2;
   context.fillStyle = colours.ground;
   context.beginPath();
   context.roundRect(node.x - half, top, 2 * half, 22, 6);

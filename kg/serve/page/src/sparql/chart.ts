@@ -1,4 +1,4 @@
-// Results as bars: the first column of numbers by the first other column.
+// Results as bars: a column of numbers by the first other columns.
 import type { Speech } from "../language";
 import { number } from "../language";
 import { type Row, type Yasr, icon, isNumber, rows } from "./results";
@@ -10,12 +10,15 @@ export interface Bar {
   value: number;
 }
 
-/** The bars of a table; null where no column is of numbers. */
+const falling = (values: number[]) => values.every((value, place) => place === 0 || value <= values[place - 1]!);
+
+/** The bars of a table, of the column of numbers that it is ordered by, if any; null where there is none of numbers. */
 export function bars(variables: string[], found: Row[]): Bar[] | null {
   const filled = (name: string) => found.filter((row) => row[name]);
-  const numeric = variables.find((name) => filled(name).length > 0 && filled(name).every((row) => isNumber(row[name])));
+  const numbers = variables.filter((name) => filled(name).length > 0 && filled(name).every((row) => isNumber(row[name])));
+  const numeric = numbers.find((name) => falling(filled(name).map((row) => Number(row[name]!.value)))) ?? numbers[0];
   if (!numeric) return null;
-  const names = variables.filter((name) => name !== numeric && filled(name).some((row) => !isNumber(row[name]))).slice(0, 2);
+  const names = variables.filter((name) => !numbers.includes(name) && filled(name).some((row) => !isNumber(row[name]))).slice(0, 2);
   return found
     .filter((row) => row[numeric])
     .map((row, place) => ({
