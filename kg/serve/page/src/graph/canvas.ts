@@ -2,11 +2,14 @@
 import EdgeCurveProgram, { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
 import { MultiGraph } from "graphology";
 import Sigma from "sigma";
+import { EdgeLineProgram } from "sigma/rendering";
 import type { Picture } from "../types";
 import type { Edge } from "./choice";
 import { type Palette, mixed, palette, standingOut } from "./colours";
 import { FONT, type Labelled, Labels, drawHover } from "./labels";
 import { layOut, start } from "./layout";
+
+const MANY = 3000;
 
 export interface Handlers {
   onNode: (node: number) => void;
@@ -51,7 +54,9 @@ export class Canvas {
     start(this.graph);
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
-      enableEdgeEvents: true,
+      // Edges by the thousands are thin straight lines, faint, and left out while the picture moves.
+      enableEdgeEvents: shown.length < MANY,
+      hideEdgesOnMove: shown.length > MANY,
       zIndex: true,
       labelFont: FONT,
       labelWeight: "500",
@@ -67,7 +72,7 @@ export class Canvas {
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       defaultEdgeType: "curve",
-      edgeProgramClasses: { curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
+      edgeProgramClasses: { curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram, line: EdgeLineProgram },
       nodeReducer: (node, data) => this.reduceNode(node, data),
       edgeReducer: (edge, data) => this.reduceEdge(edge, data),
       defaultDrawNodeLabel: (context, data) => this.sigma && this.labels.draw(this.sigma, this.near, context, data as unknown as Labelled, this.colours),
@@ -157,7 +162,7 @@ export class Canvas {
         edge,
         size: 1.6 + Math.log2(edge.weight),
         pull: 1 + Math.log2(edge.weight),
-        type: edge.directed ? "curvedArrow" : "curve",
+        type: shown.length > MANY ? "line" : edge.directed ? "curvedArrow" : "curve",
         curvature: turned * [0.08, -0.16, 0.3, -0.36][place % 4]!,
       });
     }
@@ -178,7 +183,7 @@ export class Canvas {
     const edge = data.edge as Edge;
     const colour = this.colours.stances[edge.stance]!;
     const focus = this.focus();
-    if (focus === null && this.pickedEdge === null) return { ...data, color: mixed(colour, this.colours.ground, edge.events.length ? 0.8 : 0.5), label: "" };
+    if (focus === null && this.pickedEdge === null) return { ...data, color: mixed(colour, this.colours.ground, (edge.events.length ? 0.8 : 0.5) * Math.max(0.2, Math.min(1, Math.sqrt(400 / this.graph.size)))), label: "" };
     const touched = key === this.pickedEdge || (focus !== null && this.graph.hasExtremity(key, focus));
     if (!touched) return { ...data, color: this.colours.fadedEdge, label: "", zIndex: 0 };
     return { ...data, color: colour, size: Number(data.size) + 0.6, zIndex: 1, label: this.look.named(edge), forceLabel: this.near.size < 16 };
