@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from kg.errors import Stop
 from kg.export.columns import edge_columns, edge_row, first, last, node_columns, node_row
 from kg.export.layout import colour, thickness
 from kg.export.listing import events as list_events
@@ -18,6 +19,9 @@ from kg.store import Readable
 
 TEMPLATE = Path(__file__).with_name("page.html")
 PLACE = "/*DATA*/"
+# What the build makes of the sources of the served page's graph view (kg/serve/page), and where it goes.
+BUNDLE = Path(__file__).with_name("bundle")
+PARTS = {"/*STYLE*/": "css", "/*SCRIPT*/": "js"}
 
 
 def page(store: Readable, drawing: Drawing) -> str:
@@ -46,9 +50,28 @@ def page(store: Readable, drawing: Drawing) -> str:
         "stances": {
             name: {"label": each.label, "colour": each.colour} for name, each in load_ontology().stances.items()
         },
+        # The properties that hold both ways: their edges have no direction.
+        "symmetric": sorted(
+            {each.direct for each in load_ontology().event_types.values() if each.direct and each.symmetric}
+        ),
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return TEMPLATE.read_text(encoding="utf-8").replace(PLACE, text)
+    return _whole(text)
+
+
+def _whole(data: str) -> str:
+    """The template with the bundle and, last, the data, which may contain anything.
+
+    Raises Stop where there is no bundle, because the package runs from its sources and was not installed.
+    """
+    if not BUNDLE.exists():
+        raise Stop("The page's script is not there; 'pip install -e .' in the folder of the sources makes it")
+    page = TEMPLATE.read_text(encoding="utf-8")
+    for place, ending in PARTS.items():
+        before, after = page.split(place)
+        page = before + (BUNDLE / f"standalone.{ending}").read_text(encoding="utf-8") + after
+    before, after = page.split(PLACE)
+    return before + data + after
 
 
 def _node(node: Node, look: Look, said: Mapping[str, object]) -> dict[str, object]:

@@ -6,8 +6,9 @@ In: an `Article` and a candidate reading of a trigger. Out: whether it is barred
 from kg.extract.article import Article
 from kg.extract.clauses import clause_of, first_word
 from kg.extract.functions import antecedent, read_functions
+from kg.extract.grammar import Link
 from kg.extract.triggers import Candidate
-from kg.extract.voice import subjects
+from kg.extract.voice import own_subjects, subjects
 
 
 def is_barred(article: Article, candidate: Candidate) -> bool:
@@ -24,8 +25,14 @@ def _forbidden(article: Article, candidate: Candidate) -> bool:
 def _is_general(article: Article, candidate: Candidate) -> bool:
     """Whether a clause in the present is about whoever does it ("those who attack us will pay"): it tells no event."""
     tree, verb = article.tree, candidate.token
-    if not tree.is_part(verb, "verb") or not tree.has_feature(verb, "present"):
+    present = tree.has_feature(verb, "present")
+    if not tree.is_part(verb, "verb") or not (present or tree.has_feature(verb, "infinitive")):
         return False
+    while tree.links[verb] is Link.CONJUNCT and tree.is_part(tree.heads[verb], "verb") and not own_subjects(tree, verb):
+        verb = tree.heads[verb]
     opening = first_word(tree, clause_of(tree, verb))
-    named = [each for subject, _ in subjects(tree, verb) for each in (subject, antecedent(tree, subject))]
-    return any(tree.forms[each] in tree.grammar.words["anyone"] for each in (opening, *named))
+    named = [opening, *(each for subject, _ in subjects(tree, verb) for each in (subject, antecedent(tree, subject)))]
+    named = named if present else []  # what looks like an infinitive may be a plural present only in such a clause
+    if tree.forms[opening] in tree.grammar.words["relative"]:
+        named += [opening - back for back in (1, 2) if opening >= back]  # "all, die ...", "those who ..."
+    return any(tree.forms[each] in tree.grammar.words["anyone"] for each in named)

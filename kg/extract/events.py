@@ -59,7 +59,7 @@ def read_events(
     drafts = add_speakers(article, load_reporting(code).performed, above, read_drafts(article, code, weights))
     unnamed = {entity.key for entity in entities.entities if not entity.names or entity.count is not None}
     parts = {key: wholes for key, wholes in above.items() if key in unnamed}
-    happenings = find_happenings(credit(drafts, load_reporting(code).credited), parts)
+    happenings = find_happenings(credit(article, drafts, load_reporting(code).credited), parts)
     imply_times(article, happenings, load_signs(code).default)
     return build_events(happenings)
 

@@ -20,9 +20,25 @@ def place_participles(doc: Doc, grammar: Grammar, heads: list[int], links: list[
     for sentence in doc.sents if doc.has_annotation("SENT_START") else ():
         _find_verb(sentence, grammar, heads, links)
     for token in doc:
+        if links[token.i] is Link.DETERMINER and has_feature(token, grammar.features["relative"]):
+            _open_clause(token, grammar, heads, links)
         if links[token.i] in (Link.PARTICIPLE, Link.CONJUNCT, Link.ADVERBIAL) and _stands_alone(token, heads, links):
             _describe_agreeing(token, grammar, heads, links)
             _free_adjunct(token, grammar, heads, links)
+
+
+def _open_clause(pronoun: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A relative pronoun is no article: "an attack, which X blamed on Y" says what X blamed."""
+    subject = heads[pronoun.i]
+    behind = pronoun.doc[subject + 1 : subject + 2]
+    verb = next((each for each in behind if heads[each.i] == subject and links[each.i] is Link.PARTICIPLE), None)
+    before = next((each for each in reversed(pronoun.doc[: pronoun.i]) if not each.is_punct), None)
+    if verb is None or before is None or before.pos_ not in grammar.parts["noun"]:
+        return
+    heads[verb.i], links[verb.i] = verb.i, Link.ROOT
+    hang(heads, links, subject, verb.i, Link.SUBJECT)
+    hang(heads, links, pronoun.i, verb.i, Link.OBJECT)
+    hang(heads, links, verb.i, before.i, Link.RELATIVE)
 
 
 def _stands_alone(token: Token, heads: list[int], links: list[Link]) -> bool:

@@ -6,7 +6,7 @@ parsed cannot be right, so that a right tree is never touched.
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.layers import PERSON, TITLE, mentions
+from kg.annotate.layers import GROUP, PERSON, TITLE, mentions
 from kg.extract.blocks import join_blocks
 from kg.extract.grammar import Grammar, Link, has_feature
 from kg.extract.hanging import hang
@@ -14,7 +14,7 @@ from kg.extract.participles import place_participles
 
 _STRAYED = (Link.OBJECT, Link.INDIRECT, Link.OBLIQUE, Link.PARTICLE, Link.APPOSITION, Link.OTHER)
 _CLAUSAL = (Link.CONJUNCT, Link.COMPLEMENT, Link.PARATAXIS)
-_ADDRESSED = (PERSON, TITLE)
+_ADDRESSED = (PERSON, TITLE, GROUP)
 _AUXILIARIES = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY)
 _ARGUMENTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT, Link.OBJECT, Link.INDIRECT, Link.OBLIQUE)
 _SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
@@ -26,6 +26,7 @@ def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> N
     _free_auxiliaries(heads, links)
     join_blocks(doc, grammar, heads, links)
     _return_genitives(doc, grammar, heads, links)
+    _return_objects(doc, grammar, heads, links)
     place_participles(doc, grammar, heads, links)
     _return_phrases(doc, grammar, heads, links)
     _split_objects(doc, heads, links)
@@ -52,6 +53,23 @@ def _return_genitives(doc: Doc, grammar: Grammar, heads: list[int], links: list[
         before = start - 1
         if before >= token.sent.start and doc[before].pos_ in nouns and before != head:
             hang(heads, links, token.i, before, Link.ATTRIBUTE)
+
+
+def _return_objects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """Where genitives show, a noun without it that hangs on a noun further off is an object of the verb.
+
+    "To do those responsible for the attack harm", in German word for word.
+    """
+    for token in doc if grammar.features["genitive"] else ():
+        noun = heads[token.i]
+        if links[token.i] is not Link.ATTRIBUTE or token.pos_ in grammar.parts["name"] or noun >= token.i - 1:
+            continue
+        if has_feature(token, grammar.features["genitive"]) or _has(heads, links, token, Link.CASE):
+            continue
+        between = doc[noun + 1 : token.i]
+        phrased = any(each.pos_ in grammar.parts["preposition"] for each in between)
+        if phrased and not any(each.is_punct for each in between) and doc[heads[noun]].pos_ in grammar.parts["verb"]:
+            hang(heads, links, token.i, heads[noun], Link.OBJECT)
 
 
 def _has(heads: list[int], links: list[Link], token: Token, link: Link) -> bool:

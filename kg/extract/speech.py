@@ -30,7 +30,7 @@ def add_speakers(
     return [_with_speaker(article, above, draft) if draft.type in performed else draft for draft in drafts]
 
 
-def credit(drafts: Sequence[Draft], credited: Collection[str]) -> list[Draft]:
+def credit(article: Article, drafts: Sequence[Draft], credited: Collection[str]) -> list[Draft]:
     """Give the drafts with those who are thanked as agents of what they are thanked for; `credited`: such classes.
 
     An of-phrase alone does not tell them from those who receive ("thanked X for the support of Y").
@@ -41,15 +41,21 @@ def credit(drafts: Sequence[Draft], credited: Collection[str]) -> list[Draft]:
         if draft.type in credited and draft.keys(RECIPIENT)
         for topic in draft.topics
     }
-    return [_credited(draft, by_topic.get(draft.token, frozenset())) for draft in drafts]
+    return [_credited(article, draft, by_topic.get(draft.token, frozenset())) for draft in drafts]
 
 
-def _credited(draft: Draft, agents: frozenset[str]) -> Draft:
+def _credited(article: Article, draft: Draft, agents: frozenset[str]) -> Draft:
     if not agents or draft.keys(AGENT) & agents or draft.keys(RECIPIENT):
         return draft
-    moved = [replace(each, role=RECIPIENT) if each.role == AGENT else each for each in draft.arguments]
+    said = [each for each in draft.arguments if each.role != AGENT or not _is_pronoun(article, each.token)]
+    moved = [replace(each, role=RECIPIENT) if each.role == AGENT else each for each in said]
     added = [Argument(AGENT, key, draft.token, QUOTED) for key in sorted(agents)]
     return replace(draft, arguments=(*moved, *added))
+
+
+def _is_pronoun(article: Article, token: int) -> bool:
+    """Whether a word is a pronoun: "thanked X for its help" is the help of X, whatever "its" was taken for."""
+    return article.tree.is_part(token, "pronoun")
 
 
 def _with_speaker(article: Article, above: Mapping[str, frozenset[str]], draft: Draft) -> Draft:

@@ -32,7 +32,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return tree.has_feature(verb, "headline_passive")
     modifies = tree.links[verb] in (Link.PARTICIPLE, Link.MODIFIER, Link.ADVERBIAL)
     bare = tree.has_feature(verb, "participle") or tree.is_part(verb, "verb") is False
-    return modifies and bare and not _is_clause(tree, verb)
+    return (modifies and bare and not _is_clause(tree, verb)) or _awaits_auxiliary(tree, verb)
+
+
+def _awaits_auxiliary(tree: Tree, verb: int) -> bool:
+    """Whether a bare participle shares the auxiliary of a later one ("dass A getötet und B verletzt wurden")."""
+    if not tree.has_feature(verb, "participle") or tree.with_link(verb, Link.OBJECT):
+        return False
+    later = [each for each in tree.with_link(verb, Link.CONJUNCT) if tree.has_feature(each, "participle")]
+    return any(tree.with_link(each, Link.PASSIVE_AUXILIARY) for each in later)
 
 
 def _is_bare_participle(tree: Tree, verb: int) -> bool:

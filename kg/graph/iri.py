@@ -47,6 +47,11 @@ def mention(document_node: NamedNode, start: int, end: int) -> NamedNode:
     return NamedNode(f"{document_node.value}#char={start},{end}")
 
 
+def document_of(part: str) -> str:
+    """Give the IRI of the document that a mention or claim is of."""
+    return part.partition("#")[0]
+
+
 def claim(document_node: NamedNode, *parts: str) -> NamedNode:
     """Give what the document says of the thing or statement that the parts identify."""
     return NamedNode(f"{document_node.value}#claim={','.join(_safe(part) for part in parts)}")

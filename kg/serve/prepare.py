@@ -1,7 +1,7 @@
 """What is worked out once for each state of the store: `python -m kg.serve.prepare GRAPH FOLDER`.
 
-In: the folder of a graph. Out: in the other folder the index of names and the statistics of the graph. It runs as a
-process of its own, so that the service answers meanwhile.
+In: the folder of a graph. Out: in the other folder the index of names, the statistics and the digest of
+the graph. It runs as a process of its own, so that the service answers meanwhile.
 """
 
 import os
@@ -14,9 +14,11 @@ STATISTICS: Final = "statistics.json"
 
 
 def prepare(graph: Path, folder: Path) -> None:
-    """Make both files, each wholly or not at all."""
+    """Make the files, each wholly or not at all."""
     import pyoxigraph
 
+    from kg.serve.api.gather import gather
+    from kg.serve.api.kept import DIGEST, write_digest
     from kg.serve.statistics import write_statistics
     from kg.serve.suggestions.index import write_index
 
@@ -24,6 +26,7 @@ def prepare(graph: Path, folder: Path) -> None:
     store = pyoxigraph.Store.read_only(str(graph))
     write_statistics(store, folder / STATISTICS)
     write_index(store, folder / NAMES)
+    write_digest(gather(store), folder / DIGEST)
 
 
 if __name__ == "__main__":

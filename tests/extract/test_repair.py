@@ -255,3 +255,19 @@ ihn er PRON 2 obj
 verurteilt verurteilen VERB 0 root VerbForm=Part
 """
     assert place(tree_of("de", rows), "ihn") == ("verurteilt", Link.OBJECT)
+
+
+def test_relative_pronoun_taken_for_an_article_opens_a_clause(tree_of):
+    rows = """
+attack attack NOUN 0 root
+, , PUNCT 4 punct
+which which PRON 4 det PronType=Rel
+Centcom Centcom PROPN 1 parataxis
+blamed blame VERB 4 acl Tense=Past|VerbForm=Part
+on on ADP 7 case
+fighters fighter NOUN 5 obl
+"""
+    tree = tree_of("en", rows)
+    assert place(tree, "blamed") == ("attack", Link.RELATIVE)
+    assert place(tree, "Centcom") == ("blamed", Link.SUBJECT)
+    assert place(tree, "which") == ("blamed", Link.OBJECT)

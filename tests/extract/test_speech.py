@@ -63,10 +63,10 @@ def test_who_is_thanked_did_it(article_read):
     article = article_read("de", SAID, MENTIONS, TYPES)
     request = next(draft for draft in read_drafts(article, "de") if draft.type == "Request")
     thanks = type(request)(
-        token=4, type="Thanks", trigger=request.trigger, arguments=(Argument(RECIPIENT, "RU", 4, 1.0),), topics=(9,)
+        token=4, type="Thanks", trigger=request.trigger, arguments=(Argument(RECIPIENT, "RU", 4, 1.0),), topics=(0,)
     )
     support = type(request)(
-        token=9, type="Support", trigger=request.trigger, arguments=(Argument(AGENT, "US", 9, 1.0),)
+        token=0, type="Support", trigger=request.trigger, arguments=(Argument(AGENT, "US", 0, 1.0),)
     )
-    credited = credit([thanks, support], {"Thanks"})[1]
+    credited = credit(article, [thanks, support], {"Thanks"})[1]
     assert (credited.keys(AGENT), credited.keys(RECIPIENT)) == ({"RU"}, {"US"})

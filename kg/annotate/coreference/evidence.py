@@ -69,6 +69,8 @@ def phrase_evidence(
         and not _contains(mention, antecedent.last)
         and not _is_vague(mention, clusters, cluster)
         and not _is_unknown(mention, clusters, cluster)
+        and not _is_other_group(mention, clusters, cluster)
+        and not _is_nation(mention, clusters, cluster)
         and not _other_count(mention, clusters, cluster)
     )
     if not agrees:
@@ -95,6 +97,24 @@ def _is_vague(mention: Features, clusters: Clusters, cluster: int) -> bool:
     members = clusters.kinds(cluster)
     known = any(one.label in (layers.STATE, layers.PEOPLE) or one.identity or one.count for one in members)
     return not mention.types and known and all(one.head != mention.head for one in members)
+
+
+def _is_nation(mention: Features, clusters: Clusters, cluster: int) -> bool:
+    """People called after their country are not those of whom no country and no name was said ("the partners")."""
+    members = clusters.kinds(cluster)
+    nameless = not {one.label for one in members} & {*layers.NAMES, layers.PEOPLE, layers.TITLE}
+    said = clusters.said(cluster, "country")
+    return mention.country is not None and nameless and not said and all(one.head != mention.head for one in members)
+
+
+def _is_other_group(mention: Features, clusters: Clusters, cluster: int) -> bool:
+    """A phrase that says by a complement whom it means ("those responsible for ...") is no group counted before."""
+    doc, end = mention.span.doc, mention.span.end
+    if end >= len(doc) or not grammar.is_preposition(doc[end]):
+        return False
+    members = clusters.kinds(cluster)
+    counted = any(one.count for one in members) and not {one.label for one in members} & set(layers.NAMES)
+    return counted and all(one.head != mention.head for one in members)
 
 
 def _is_unknown(mention: Features, clusters: Clusters, cluster: int) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument
 UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
 SURE = 0.9  # what they do not read is added where it is learned to be as likely as this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
+RULED = 0.3  # how much likelier another class must be than the one that the rules choose
 PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
 
 
@@ -63,7 +64,7 @@ def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Else
     """Give the likeliest option of a trigger, with the roles of the entities near it."""
     yes = weights.trigger.labels.index(YES)
     sure = [weights.trigger.probabilities(trigger_features(shown, each, options))[yes] for each in options]
-    best = max(range(len(options)), key=lambda number: (sure[number], -number))
+    best = max(range(len(options)), key=lambda number: (sure[number] + RULED * options[number].chosen, -number))
     option = options[best]
     if sure[best] < weights.least:
         return Judged(option, sure[best], ())

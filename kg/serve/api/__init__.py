@@ -1,13 +1,8 @@
 """The page's own questions: JSON under /api.
 
-In: the state of the service. Out: routes.
+In: the state of the service. Out: `kg.serve.api.routes.routes`.
 """
 
-from starlette.routing import BaseRoute
+from kg.serve.api.routes import routes
 
-from kg.serve.state import State
-
-
-def routes(state: State) -> list[BaseRoute]:
-    """Give the routes, to be mounted under /api."""
-    return []
+__all__ = ["routes"]

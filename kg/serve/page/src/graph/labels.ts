@@ -1,0 +1,134 @@
+// Which labels there is room for, the largest nodes first, and how they are drawn: below their node, on a halo.
+import type Sigma from "sigma";
+import type { Palette } from "./colours";
+
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const HEIGHT = 15;
+const CELL = 80;
+const MARGIN = 100;
+// The labels of so many neighbours are drawn even where they overlap.
+const FEW = 40;
+
+export interface Labelled {
+  key: string;
+  x: number;
+  y: number;
+  size: number;
+  label: string | null;
+}
+
+type Box = [left: number, top: number, right: number, bottom: number];
+
+const overlap = (one: Box, other: Box) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
+const fontSize = (size: number) => Math.max(11, Math.min(15, 9 + size * 0.28));
+
+export class Labels {
+  private arranged = false;
+  private shown = new Set<string>();
+  private readonly widths = new Map<string, number>();
+  private readonly pen = document.createElement("canvas").getContext("2d")!;
+
+  /** Forget where labels are: the drawing begins anew. */
+  begin(): void {
+    this.arranged = false;
+  }
+
+  /** Find room for the labels of what is in view: first of what is near the pointer, then by size. */
+  private arrange(sigma: Sigma, near: ReadonlySet<string>): void {
+    this.arranged = true;
+    const { width, height } = sigma.getDimensions();
+    const grid = new Map<string, Box[]>();
+    this.shown = new Set();
+    const keep = (box: Box) => touched(box).forEach((cell) => grid.set(cell, [...(grid.get(cell) ?? []), box]));
+    const seen = this.ordered(sigma, near).filter(({ x, y }) => x > -MARGIN && x < width + MARGIN && y > -MARGIN && y < height + MARGIN);
+    seen.forEach((node) => keep(disc(node)));
+    for (const node of seen) {
+      const box = this.box(node);
+      const free = touched(box).every((cell) => !grid.get(cell)?.some((other) => overlap(box, other)));
+      if (!free && !(near.has(node.key) && near.size < FEW)) continue;
+      keep(box);
+      this.shown.add(node.key);
+    }
+  }
+
+  draw(sigma: Sigma, near: ReadonlySet<string>, context: CanvasRenderingContext2D, node: Labelled, colours: Palette): void {
+    // Only now does the renderer know where nodes are on the screen.
+    if (!this.arranged) this.arrange(sigma, near);
+    if (!node.label || !this.shown.has(node.key)) return;
+    context.font = `500 ${fontSize(node.size)}px ${FONT}`;
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = colours.ground;
+    const bottom = node.y + node.size + fontSize(node.size) + 1;
+    context.strokeText(node.label, node.x, bottom);
+    context.fillStyle = colours.ink;
+    context.fillText(node.label, node.x, bottom);
+    context.textAlign = "start";
+  }
+
+  private ordered(sigma: Sigma, near: ReadonlySet<string>): Labelled[] {
+    const found: Labelled[] = [];
+    sigma.getGraph().forEachNode((key) => {
+      const data = sigma.getNodeDisplayData(key);
+      if (!data?.label || data.hidden) return;
+      const place = sigma.framedGraphToViewport(data);
+      found.push({ key, label: data.label, size: sigma.scaleSize(data.size), x: place.x, y: place.y });
+    });
+    return found.sort((one, other) => Number(near.has(other.key)) - Number(near.has(one.key)) || other.size - one.size);
+  }
+
+  private box(node: Labelled): Box {
+    const half = (this.width(node.label!) * fontSize(node.size)) / 24 + 3;
+    const top = node.y + node.size;
+    return [node.x - half, top, node.x + half, top + HEIGHT];
+  }
+
+  /** The width of a text at 12 pixels. */
+  private width(text: string): number {
+    const known = this.widths.get(text);
+    if (known !== undefined) return known;
+    this.pen.font = `500 12px ${FONT}`;
+    const width = this.pen.measureText(text).width;
+    this.widths.set(text, width);
+    return width;
+  }
+}
+
+function disc({ x, y, size }: Labelled): Box {
+  const reach = size * 0.8;
+  return [x - reach, y - reach, x + reach, y + reach];
+}
+
+function touched([left, top, right, bottom]: Box): string[] {
+  const found = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) found.push(`${x} ${y}`);
+  }
+  return found;
+}
+
+/** A node under the pointer: a ring, and its label on the ground of the page. */
+export function drawHover(context: CanvasRenderingContext2D, node: { x: number; y: number; size: number; label?: string | null }, colours: Palette): void {
+  context.beginPath();
+  context.arc(node.x, node.y, node.size + 2.5, 0, 2 * Math.PI);
+  context.strokeStyle = colours.ink;
+  context.lineWidth = 1.5;
+  context.stroke();
+  if (!node.label) return;
+  context.font = `600 13px ${FONT}`;
+  context.textAlign = "center";
+  const half = context.measureText(node.label).width / 2 + 7;
+  const top = node.y + node.size + 2;
+  context.fillStyle = colours.ground;
+  context.beginPath();
+  context.roundRect(node.x - half, top, 2 * half, 22, 6);
+  context.fill();
+  context.strokeStyle = colours.quiet;
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = colours.ink;
+  context.fillText(node.label, node.x, top + 15.5);
+  context.textAlign = "start";
+}

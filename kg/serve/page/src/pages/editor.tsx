@@ -1,0 +1,73 @@
+// The SPARQL editor: YASGUI, loaded when it is asked for, with the ready questions and two ways of drawing results.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useAsk } from "../ask";
+import { useSpeech } from "../language";
+import { Loaded } from "../parts/common";
+import { useTitle } from "../parts/title";
+import type { Parameters } from "../route";
+import type { Question } from "../types";
+import type { Opened } from "../sparql/yasgui";
+
+export function Editor(_: { given: Parameters }) {
+  const { words } = useSpeech();
+  const asked = useAsk<{ questions: Question[] }>("questions");
+  useTitle(words.endpoint);
+  return (
+    <div class="editor">
+      <div class="section-head">
+        <h1 class="small">{words.endpoint}</h1>
+        <code class="endpoint">{`${location.origin}/sparql`}</code>
+      </div>
+      <Loaded asked={asked}>{({ questions }) => <Yasgui questions={questions} />}</Loaded>
+      <p class="quiet">{words.share}</p>
+    </div>
+  );
+}
+
+function Yasgui(props: { questions: Question[] }) {
+  const spoken = useSpeech();
+  const { words } = spoken;
+  const box = useRef<HTMLDivElement>(null);
+  const opened = useRef<Opened | null>(null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    void Promise.all([import("../sparql/yasgui"), styled()]).then(([{ open }]) => {
+      if (!wanted || !box.current) return;
+      opened.current = open(box.current, spoken);
+      setReady(true);
+    });
+    return () => {
+      wanted = false;
+      opened.current?.close();
+    };
+  }, [spoken]);
+  const choose = (name: string) => {
+    const question = props.questions.find((each) => each.name === name);
+    if (question) opened.current?.ask(question.title, question.sparql);
+  };
+  return (
+    <>
+      <label class="stacked examples"><span>{words.examples}</span>
+        <select value="" disabled={!ready} onChange={(event) => choose(event.currentTarget.value)}>
+          <option value="">{words.chooseExample}</option>
+          {props.questions.map((each) => <option key={each.name} value={each.name} title={each.description} lang="en">{each.title}</option>)}
+        </select>
+      </label>
+      <div ref={box} class="yasgui-box" />
+      {!ready && <p class="loading" role="status"><span class="spinner" aria-hidden="true" />{words.loading}</p>}
+    </>
+  );
+}
+
+/** The editor's style sheet, once. */
+function styled(): Promise<void> {
+  const target = document.body.dataset.editorStyle!;
+  if (document.querySelector(`link[href="${target}"]`)) return Promise.resolve();
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: target });
+  return new Promise((resolve) => {
+    link.onload = () => resolve();
+    link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}
