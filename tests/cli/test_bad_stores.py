@@ -20,7 +20,7 @@ def exported(kg, tmp_path):
     """Gives a store as N-Quads."""
 
     def export(store):
-        assert kg("export", "--store", store, tmp_path / "all.nq").status == 0
+        assert kg("export", "--store", store, tmp_path / "all.nq", "--force").status == 0
         return (tmp_path / "all.nq").read_bytes()
 
     return export
