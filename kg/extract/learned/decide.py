@@ -21,8 +21,8 @@ from kg.extract.learned.weights import NONE, YES, EventWeights
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument
 
 UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
-SURE = 0.9  # what they do not read is added where it is learned to be as likely as this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
+PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
 PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
 
@@ -66,7 +66,7 @@ def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Else
     sure = [weights.trigger.probabilities(trigger_features(shown, each, options))[yes] for each in options]
     best = max(range(len(options)), key=lambda number: (sure[number] + RULED * options[number].chosen, -number))
     option = options[best]
-    if sure[best] < weights.least:
+    if sure[best] < _least(option, weights):
         return Judged(option, sure[best], ())
     names = weights.role.labels
     chances = (
@@ -81,21 +81,20 @@ def _decided(judged: Judged, weights: EventWeights) -> Decided | None:
     for _, chances in judged.roles:
         nobody *= 1.0 - max(chances[role] for role in PARTICIPANTS)
     probability = judged.sure * (1.0 - nobody)
-    if probability < weights.least:
+    if probability < _least(judged.option, weights):
         return None
     return Decided(judged.option.candidate, _arguments(judged), weights.confidence(probability))
 
 
+def _least(option: Option, weights: EventWeights) -> float:
+    """Give the probability that is asked: less of a phrase of several words, which is seldom seen and seldom ambiguous."""
+    return weights.least * (PHRASES if option.candidate.word.companions else 1.0)
+
+
 def _arguments(judged: Judged) -> tuple[Argument, ...]:
-    """Give what the rules read, without what is learned to be most unlikely, and with what is learned to be sure."""
+    """Give what the rules read, without what is learned to be most unlikely."""
     chances = {standing.key: found for standing, found in judged.roles}
-    kept = [each for each in judged.option.arguments if _is_likely(each, chances)]
-    taken, filled = {each.key for each in kept}, {each.role for each in kept}
-    for standing, found in judged.roles:
-        role = max((name for name in found if name != NONE), key=found.__getitem__)
-        if role in PARTICIPANTS and found[role] >= SURE and standing.key not in taken and role not in filled:
-            kept.append(Argument(role, standing.key, standing.token, found[role]))
-    return tuple(kept)
+    return tuple(each for each in judged.option.arguments if _is_likely(each, chances))
 
 
 def _is_likely(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:
