@@ -5,7 +5,7 @@ In: tokens. Out: heads, functions, parts of speech. The parser's labels stand in
 
 from functools import cache
 
-from spacy.symbols import ADJ, ADP, AUX, DET, NOUN, NUM, PRON, PROPN, VERB
+from spacy.symbols import ADJ, ADP, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from kg import languages
@@ -13,6 +13,7 @@ from kg import languages
 VERBS = frozenset({VERB, AUX})
 ADJECTIVES = frozenset({ADJ, NUM})
 NOUNS = frozenset({NOUN, PROPN})
+OPENING = frozenset({ADP, CCONJ, DET})
 UNTAGGED = 0
 
 

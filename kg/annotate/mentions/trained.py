@@ -62,6 +62,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, table: NameTable) -> tu
         end -= 1
     while start < end and (_is_mark(doc, start) or (end - start > 1 and doc[start].text in table.articles)):
         start += 1
+    while start < end - 1 and doc[end - 1].pos in grammar.OPENING:
+        end -= 1  # a name cut off before its last word
     while start < end and _is_mark(doc, end - 1) and doc[end - 1].text[-1:] != ".":
         end -= 1
     return start, end

@@ -10,6 +10,7 @@ at least one participant is. So a doubtful word counts where its participants ar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.article import Article, is_a
 from kg.extract.draft import Decided
 from kg.extract.learned.cast import Cast, Standing, cast, standings
 from kg.extract.learned.frame import Frame
@@ -18,11 +19,12 @@ from kg.extract.learned.options import Option, consider
 from kg.extract.learned.role_features import Elsewhere, parts_by_class, role_features
 from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NONE, YES, EventWeights
-from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument
+from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument, allowed
 
 UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
-SURE = 0.9  # what they do not read is added where it is learned to be as likely as this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
+LIKELY = 0.65  # who the rules do not read takes part where it is learned to be as likely as this
+PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
 PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
 
@@ -43,7 +45,7 @@ def decide(shown: Frame, weights: EventWeights) -> dict[int, Decided]:
     elsewhere = parts_by_class(options_at)
     found = {}
     for token, options in options_at.items():
-        decided = _decided(judge(shown, actors, options, elsewhere, weights), weights)
+        decided = _decided(article, judge(shown, actors, options, elsewhere, weights), weights)
         if decided is not None:
             found[token] = decided
     return found
@@ -66,7 +68,7 @@ def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Else
     sure = [weights.trigger.probabilities(trigger_features(shown, each, options))[yes] for each in options]
     best = max(range(len(options)), key=lambda number: (sure[number] + RULED * options[number].chosen, -number))
     option = options[best]
-    if sure[best] < weights.least:
+    if sure[best] < _least(option, weights):
         return Judged(option, sure[best], ())
     names = weights.role.labels
     chances = (
@@ -76,24 +78,34 @@ def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Else
     return Judged(option, sure[best], tuple((each, dict(zip(names, found, strict=True))) for each, found in chances))
 
 
-def _decided(judged: Judged, weights: EventWeights) -> Decided | None:
+def _decided(article: Article, judged: Judged, weights: EventWeights) -> Decided | None:
     nobody = 1.0
     for _, chances in judged.roles:
         nobody *= 1.0 - max(chances[role] for role in PARTICIPANTS)
     probability = judged.sure * (1.0 - nobody)
-    if probability < weights.least:
+    if probability < _least(judged.option, weights):
         return None
-    return Decided(judged.option.candidate, _arguments(judged), weights.confidence(probability))
+    return Decided(judged.option.candidate, _arguments(article, judged), weights.confidence(probability))
 
 
-def _arguments(judged: Judged) -> tuple[Argument, ...]:
-    """Give what the rules read, without what is learned to be most unlikely, and with what is learned to be sure."""
+def _least(option: Option, weights: EventWeights) -> float:
+    """Give the probability that is asked: less of a phrase of several words, which are rare and rarely ambiguous."""
+    return weights.least * (PHRASES if option.candidate.word.companions else 1.0)
+
+
+def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
+    """Give what the rules read, without what is learned to be most unlikely, and what is learned beside it.
+
+    What is learned fills only roles that the rules leave empty, with entities of the classes that the role takes.
+    """
     chances = {standing.key: found for standing, found in judged.roles}
     kept = [each for each in judged.option.arguments if _is_likely(each, chances)]
     taken, filled = {each.key for each in kept}, {each.role for each in kept}
     for standing, found in judged.roles:
         role = max((name for name in found if name != NONE), key=found.__getitem__)
-        if role in PARTICIPANTS and found[role] >= SURE and standing.key not in taken and role not in filled:
+        if role not in (AGENT, RECIPIENT) or role in filled or standing.key in taken or found[role] < LIKELY:
+            continue
+        if is_a(article, standing.key, allowed(article, judged.option.candidate.entry, role)):
             kept.append(Argument(role, standing.key, standing.token, found[role]))
     return tuple(kept)
 

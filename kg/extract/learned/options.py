@@ -40,7 +40,8 @@ def consider(article: Article) -> dict[int, tuple[Option, ...]]:
     """Give the options of each trigger of an article, in text order."""
     found = find_triggers(article.tree, article.lexicon)
     triggers = frozenset(candidates[0].token for candidates in found)
-    return {candidates[0].token: _options(article, candidates, triggers) for candidates in found}
+    options = {candidates[0].token: _options(article, candidates, triggers) for candidates in found}
+    return {token: each for token, each in options.items() if each}
 
 
 def _options(article: Article, candidates: list[Candidate], triggers: frozenset[int]) -> tuple[Option, ...]:
@@ -48,10 +49,10 @@ def _options(article: Article, candidates: list[Candidate], triggers: frozenset[
     open_ = True
     for candidate in candidates:
         known = best.get(candidate.entry.type)
-        if known is not None and known.met:
+        if (known is not None and known.met) or is_barred(article, candidate):
             continue
         arguments = _arguments(article, candidate, triggers)
-        met = set(candidate.entry.needs) <= {each.role for each in arguments} and not is_barred(article, candidate)
+        met = set(candidate.entry.needs) <= {each.role for each in arguments}
         if known is None or met:
             rank = len(best) if known is None else known.rank
             best[candidate.entry.type] = Option(candidate, arguments, met, rank, chosen=met and open_)
