@@ -50,7 +50,7 @@ WRONG = [
     (["train", "xx"], 2, "there is no 'xx'; there are: de, en, fr"),
     (["train", "de", "--data", "FOLDER/none"], 1, "none: there is no such folder"),
     (["eval", "FOLDER/gold.txt", "--format", "xls"], 2, "there is no 'xls'; there are: table, json, html"),
-    (["query", "--store", "STORE", "--min-confidence", "2", "ASK {}"], 2, "2.0 is not in the range 0.0<=x<=1.0"),
+    (["query", "--store", "STORE", "--min-confidence", "2", "ASK {}"], 2, "Invalid value for '--min-confidence'"),
     (["train", "de", "--from", "FOLDER/none"], 1, "give --news DIR, the folder of annotated articles, as well"),
     (["train", "de", "--news", "FOLDER"], 1, "--news needs --output DIR"),
     (["train", "de", "--news", "FOLDER/none", "--output", "FOLDER/new"], 1, "none: there is no such folder"),
