@@ -1,5 +1,6 @@
 """`kg demo`: the whole way with the example articles."""
 
+import shutil
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -12,10 +13,11 @@ from kg.errors import Stop
 
 QUESTION: Final = "who-spoke-with-whom"
 NAME: Final = "news"
+OWN: Final = Path(".kg-demo")  # made by this command alone, so it may be made anew, whatever version made it
 
 
 def demo(
-    store: options.Store = Path(".kg-demo"),
+    store: options.Store = OWN,
     exports: Annotated[Path, typer.Option("--exports", metavar="DIR", help="Where the exports go.")] = Path("exports"),
 ) -> None:
     """Build the graph of the example articles, ask it a question, and write it in every format."""
@@ -26,6 +28,8 @@ def demo(
     from kg.store import open_store
 
     _make(exports)
+    if store == OWN:
+        shutil.rmtree(store, ignore_errors=True)
     with open_store(store) as opened:
         report = built([str(FOLDER)], opened, Settings(within=str(FOLDER.parent)))
         asked = question(QUESTION)
