@@ -88,7 +88,8 @@ def _nameless(scene: Scene, cluster: int, members: Sequence[int], claims: Sequen
     if body is not None:
         return _known_body(scene, members, body) or _described(body.type, body.name)
     if any(labelled(scene, index, "adjective") for index in members):
-        return Draft(scene.types[cluster], scene.spans[members[0]].text)
+        # A word of nationality that nothing knows names somebody where it is written as a name is.
+        return Draft(scene.types[cluster], scene.spans[members[0]].text) if _is_written_large(scene, members) else None
     return _phrase(scene, cluster, members)
 
 
@@ -98,6 +99,10 @@ def _holder(scene: Scene, cluster: int, members: Sequence[int], claims: Sequence
         return Draft(known.type, known.name(scene.language), entry=known.identifier)
     name = describe_holder(scene, cluster, claims)
     return _described(scene.types[cluster], name) if name else None
+
+
+def _is_written_large(scene: Scene, members: Sequence[int]) -> bool:
+    return all(scene.spans[index].text[:1].isupper() for index in members)
 
 
 def _known_body(scene: Scene, members: Sequence[int], body: Description) -> Draft | None:

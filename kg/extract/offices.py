@@ -114,7 +114,7 @@ def _claim(scene: Scene, index: int, title: Title, holder: int, beside: int | No
 def _with_owner(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Claim:
     """Give the claim an owner from elsewhere in the text: none that somebody else holds this office of."""
     table = load_offices()
-    if claim.office in table.calling or not is_known(claim.office):
+    if claim.office in table.calling or not is_known(claim.office) or _is_possessed(scene, claim.span):
         return claim
     own = office(claim.office).of
     if own:
@@ -122,10 +122,23 @@ def _with_owner(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Claim:
     classes = owner_classes(scene, claim.office)
     others = [each for each in claims if each.office == claim.office and each.holder != claim.holder]
     taken = frozenset(each.owner for each in others if each.stated and each.owner is not None)
-    owner = owner_around(scene, scene.spans[claim.span].start, classes, taken)
+    known = scene.entries[claim.holder]
+    if known is not None and known.country and classes == (scene.scheme.classes["country"],):
+        owner = _cluster_of(scene, (known.country,))  # somebody known holds offices of the country he is of
+    else:
+        owner = owner_around(scene, scene.spans[claim.span].start, classes, taken)
     entry = scene.entries[owner] if owner is not None else None
     held = office_in(claim.office, entry.identifier).identifier if entry is not None else claim.office
     return replace(claim, owner=owner, office=held)
+
+
+def _is_possessed(scene: Scene, span: int) -> bool:
+    """Tell whether a pronoun right before a title says whose it is ("dessen Sprecher"): then nothing else does."""
+    start = scene.spans[span].start
+    return any(
+        labelled(scene, other, "pronoun") and scene.spans[other].end == start
+        for other in range(max(span - 2, 0), min(span + 2, scene.mentions))
+    )
 
 
 def _cluster_of(scene: Scene, identifiers: Sequence[str]) -> int | None:

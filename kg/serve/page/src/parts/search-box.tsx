@@ -16,7 +16,12 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
   const box = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  useEffect(() => setTyped(props.words ?? ""), [props.words]);
+  const given = useRef(props.words);
+  useEffect(() => {
+    if (given.current === props.words) return; // what is typed while the page comes up is kept
+    given.current = props.words;
+    setTyped(props.words ?? "");
+  }, [props.words]);
 
   useEffect(() => {
     if (!typed.trim() || document.activeElement !== box.current) {
