@@ -11,6 +11,23 @@ from kg.pipeline import Settings, build
 from kg.store import open_store
 
 
+# Real browsers, servers, wheels, trained models measured on whole corpora: `pytest -m slow`, or by path.
+SLOW = frozenset({"benchmarks", "browser", "learn", "packaging", "quality", "serve"})
+
+
+def pytest_collection_modifyitems(config, items):
+    """Mark what takes minutes, and leave it out where nobody asks for it."""
+    folder = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(folder).parts[0] in SLOW:
+            item.add_marker("slow")
+    if config.option.markexpr or list(config.args) != config.getini("testpaths"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("slow")]
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=left_out)
+
+
 @pytest.fixture(scope="session")
 def example_store(tmp_path_factory):
     """The folder of a store with the example articles; to be opened for reading only."""
