@@ -10,9 +10,10 @@ from kg.examples import FOLDER
 from kg.pipeline import Settings, build
 from kg.store import open_store
 
-
 # Real browsers, servers, wheels, trained models measured on whole corpora: `pytest -m slow`, or by path.
-SLOW = frozenset({"benchmarks", "browser", "learn", "packaging", "quality", "serve"})
+SLOW = frozenset(
+    {"benchmarks", "browser", "export", "knowledge", "learn", "library", "packaging", "pipeline", "quality", "serve"}
+)
 
 
 def pytest_collection_modifyitems(config, items):
