@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
-from kg.extract.grammar import Grammar, Link
+from kg.extract.grammar import SUBJECTS, Grammar, Link
 from kg.extract.hanging import ancestors, hang
 
 COLON = ":"
@@ -19,7 +19,6 @@ _FARTHEST = 8  # words between a title and the name of who holds it, or between 
 _COMPLEMENT = (layers.STATE, layers.ORGANISATION, layers.PLACE)
 _NAMED = (layers.PERSON, layers.STATE, layers.ORGANISATION, layers.GROUP, layers.PHRASE)
 _BESIDE = (Link.CONJUNCT, Link.APPOSITION, Link.ATTRIBUTE, Link.OTHER)
-_SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
 
 def _list(parse: Parse, first: Block, second: Block) -> None:
     """Put a block at the head of the coordination that starts with the next one."""
-    if parse.links[second.head] in _SUBJECTS or second.start <= parse.heads[first.head] < second.end:
+    if parse.links[second.head] in SUBJECTS or second.start <= parse.heads[first.head] < second.end:
         _hang(parse, first.head, parse.heads[second.head], parse.links[second.head])
     _hang(parse, second.head, first.head, Link.CONJUNCT)
 
@@ -80,7 +79,7 @@ def _make_subject(parse: Parse, first: Block, second: Block) -> bool:
     behind_comma = first.start > 0 and parse.doc[first.start - 1].is_punct
     if verb is None or not behind_comma or parse.links[first.head] not in _BESIDE:
         return False
-    own = [t.i for t in parse.doc[verb].sent if parse.heads[t.i] == verb and parse.links[t.i] in _SUBJECTS]
+    own = [t.i for t in parse.doc[verb].sent if parse.heads[t.i] == verb and parse.links[t.i] in SUBJECTS]
     if parse.doc[first.start - 1].text == COLON:  # what stands before a colon is no part of the clause behind it
         for token in (token for token in own if token < first.start):
             parse.links[token] = Link.PARATAXIS
@@ -186,7 +185,7 @@ def _are_coordinated(parse: Parse, first: Block, second: Block) -> bool:
     if any(token.pos_ not in parse.grammar.parts["description"] for token in words[1:]):
         return False
     own, other = _above_coordination(parse, first.head), _above_coordination(parse, second.head)
-    if parse.links[second.head] in _SUBJECTS:
+    if parse.links[second.head] in SUBJECTS:
         return own in (other, first.head) and not _has_verb(parse, first)
     return own == other or first.start <= other < second.end
 
@@ -231,7 +230,7 @@ def _outside(parse: Parse, blocks: list[Block]) -> tuple[int, Link]:
     start, end = blocks[0].start, blocks[-1].end
     leading = [i for i in range(start, end) if not start <= parse.heads[i] < end]
     leading = [i for i in leading if parse.links[i] is not Link.COORDINATOR]
-    leading.sort(key=lambda i: (parse.links[i] not in _SUBJECTS, i))
+    leading.sort(key=lambda i: (parse.links[i] not in SUBJECTS, i))
     if not leading:
         return blocks[0].head, Link.ROOT
     return parse.heads[leading[0]], parse.links[leading[0]]

@@ -101,9 +101,9 @@ def choose(article: Article) -> dict[int, Decided]:
     decided: dict[int, Decided] = {}
     for candidates in found:
         for candidate in candidates:
-            filled = fill_roles(article, candidate, tokens)
             if is_barred(article, candidate):
                 continue
+            filled = fill_roles(article, candidate, tokens)
             if set(candidate.entry.needs) <= {each.role for each in filled}:
                 decided[candidate.token] = Decided(candidate, filled)
                 break

@@ -82,6 +82,9 @@ class Link(StrEnum):
     OTHER = "other"
 
 
+SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
+
+
 @dataclass(frozen=True, slots=True)
 class Lift:
     """A function word (`heads`: its parts of speech) that the scheme makes the head of `children` (labels).

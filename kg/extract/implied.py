@@ -13,14 +13,13 @@ from kg.annotate.layers import document
 from kg.extract.article import Article
 from kg.extract.clauses import clause_of, governing_verb
 from kg.extract.draft import Draft, Happening
-from kg.extract.grammar import Link
+from kg.extract.grammar import SUBJECTS, Link
 from kg.extract.happenings import exact_time
 from kg.extract.tree import preposition
 from kg.model import Time
 
 FRESH = dt.timedelta(days=3)
 SENTENCES_BACK = 2
-_SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 
 
 def imply_times(article: Article, happenings: Sequence[Happening], default: str) -> None:
@@ -81,7 +80,7 @@ def _simultaneous(
     verb = governing_verb(tree, draft.token)
     if verb is None or clause_of(tree, verb) != verb:
         return
-    told = [token for token in (verb, *tree.with_link(verb, *_SUBJECTS)) if token in by_token]
+    told = [token for token in (verb, *tree.with_link(verb, *SUBJECTS)) if token in by_token]
     for token in told or _referred(article, verb, by_token):
         if by_token[token] is not by_token[draft.token]:
             yield by_token[draft.token], by_token[token]
@@ -92,7 +91,7 @@ def _referred(article: Article, verb: int, by_token: dict[int, Happening]) -> li
     tree = article.tree
     definite = [
         subject
-        for subject in tree.with_link(verb, *_SUBJECTS)
+        for subject in tree.with_link(verb, *SUBJECTS)
         if subject not in article.at
         and article.doc[min(tree.subtree(subject))].lower_ in tree.grammar.words["definite"]
     ]

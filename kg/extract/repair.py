@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.layers import GROUP, PERSON, TITLE, mentions
 from kg.extract.blocks import join_blocks
-from kg.extract.grammar import Grammar, Link, has_feature
-from kg.extract.hanging import hang
+from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
+from kg.extract.hanging import ancestors, hang
 from kg.extract.participles import place_participles
 
 _STRAYED = (Link.OBJECT, Link.INDIRECT, Link.OBLIQUE, Link.PARTICLE, Link.APPOSITION, Link.OTHER)
@@ -17,7 +17,6 @@ _CLAUSAL = (Link.CONJUNCT, Link.COMPLEMENT, Link.PARATAXIS)
 _ADDRESSED = (PERSON, TITLE, GROUP)
 _AUXILIARIES = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY)
 _ARGUMENTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT, Link.OBJECT, Link.INDIRECT, Link.OBLIQUE)
-_SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 
 
 def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
@@ -85,10 +84,8 @@ def _return_phrases(doc: Doc, grammar: Grammar, heads: list[int], links: list[Li
         start = min([token.i, *(child for child in range(verb + 1, token.i) if heads[child] == token.i)])
         if not doc[start - 1].is_punct and not doc[start].is_punct:
             continue
-        above = heads[verb]
-        while heads[above] != above and doc[above].pos_ not in grammar.parts["verb"]:
-            above = heads[above]
-        if doc[above].pos_ in grammar.parts["verb"]:
+        above = next((each for each in ancestors(heads, verb) if doc[each].pos_ in grammar.parts["verb"]), None)
+        if above is not None:
             hang(heads, links, token.i, above, Link.OBLIQUE)
 
 
@@ -119,7 +116,7 @@ def _give_subjects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Lin
         if links[token.i] is Link.CONJUNCT and doc[heads[token.i]].pos_ not in verbs:
             continue
         below = [links[each.i] for each in token.sent if heads[each.i] == token.i]
-        if Link.COPULA in below or Link.CASE in below or any(link in below for link in _SUBJECTS):
+        if Link.COPULA in below or Link.CASE in below or any(link in below for link in SUBJECTS):
             continue
         verb = next((v.i for v in doc[token.i + 1 : token.sent.end] if _is_verb(v, grammar, heads)), None)
         if _is_short_clause(token, grammar, heads):
@@ -153,7 +150,7 @@ def _is_verb(token: Token, grammar: Grammar, heads: list[int]) -> bool:
 def _is_subject(token: Token, heads: list[int], links: list[Link]) -> bool:
     """Whether a token is a subject; what something is said to be ("the cause was an attack") is none."""
     predicate = any(heads[each.i] == token.i and links[each.i] is Link.COPULA for each in token.sent)
-    return links[token.i] in _SUBJECTS and not predicate
+    return links[token.i] in SUBJECTS and not predicate
 
 
 def _split_objects(doc: Doc, heads: list[int], links: list[Link]) -> None:

@@ -5,13 +5,12 @@ it is coordinated with, from the noun that its clause describes, or from the ver
 """
 
 from kg.extract.forms import guess_lemmas
-from kg.extract.grammar import Link
+from kg.extract.grammar import SUBJECTS, Link
 from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 
 SHARED, CONTROLLED, ADJOINED, GUESSED = 0.9, 0.9, 0.8, 0.5
 
 _LONGEST_HEADLINE = 200  # words of a first paragraph that may leave auxiliaries out
-_SUBJECTS = (Link.SUBJECT, Link.PASSIVE_SUBJECT)
 _BARE = (Link.OBJECT, Link.OBLIQUE, Link.INDIRECT, Link.ATTRIBUTE, Link.OTHER)
 _CLAUSES = frozenset(
     {Link.COMPLEMENT, Link.INFINITIVE, Link.ADVERBIAL, Link.RELATIVE, Link.PARTICIPLE, Link.PARATAXIS, Link.CONJUNCT}
@@ -75,7 +74,7 @@ def own_subjects(tree: Tree, verb: int) -> list[int]:
 
     A parser may give a verb two: the one whose case says so is meant, else the nearest.
     """
-    found = [token for token in tree.with_link(verb, *_SUBJECTS) if not _is_oblique(tree, token)]
+    found = [token for token in tree.with_link(verb, *SUBJECTS) if not _is_oblique(tree, token)]
     nominative = [token for token in found if tree.has_case(token, "nominative")]
     return sorted(nominative or found, key=lambda token: abs(token - verb))[:1]
 

@@ -56,5 +56,5 @@ def as_arrays(model: Linear, name: str) -> dict[str, npt.NDArray[np.generic]]:
 def from_arrays(arrays: Arrays, name: str) -> Linear:
     """Give the classifier that was kept under a name. Raises KeyError where an array is missing."""
     labels, codes, weights, bias = (arrays[f"{name}.{part}"] for part in PARTS)
-    rows = {int(code): row for row, code in enumerate(codes.tolist())}
-    return Linear(tuple(labels.tolist()), rows, weights.astype(np.float32), bias.astype(np.float32))
+    rows = {int(code): row for row, code in enumerate(codes)}
+    return Linear(tuple(str(label) for label in labels), rows, weights.astype(np.float32), bias.astype(np.float32))

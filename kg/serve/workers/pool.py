@@ -9,7 +9,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from typing import Final
 
 from kg.serve.faults import Refused
@@ -127,13 +127,17 @@ class Pool:
         self._count += 1
         self._starting += 1
         try:
-            return await Worker.start(self._settings)
-        except BaseException:
-            self._count -= 1
-            raise
+            with ExitStack() as undone:
+                undone.callback(self._discount)
+                worker = await Worker.start(self._settings)
+                undone.pop_all()
+            return worker
         finally:
             self._starting -= 1
             self._moved = asyncio.get_running_loop().time()
+
+    def _discount(self) -> None:
+        self._count -= 1
 
     def _release(self, worker: Worker) -> None:
         self._moved = asyncio.get_running_loop().time()

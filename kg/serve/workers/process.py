@@ -7,7 +7,7 @@ import asyncio
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Final, Self
 
 from kg.serve.settings import Settings
@@ -45,11 +45,10 @@ class Worker:
             stderr=asyncio.subprocess.DEVNULL,
         )
         worker = cls(process)
-        try:
+        async with AsyncExitStack() as undone:
+            undone.push_async_callback(lambda: asyncio.shield(worker.end()))
             await worker.heard()
-        except BaseException:
-            await asyncio.shield(worker.end())
-            raise
+            undone.pop_all()
         return worker
 
     @property
