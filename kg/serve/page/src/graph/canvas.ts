@@ -148,10 +148,10 @@ export class Canvas {
       weight[edge.target]! += edge.weight;
     }
     const most = Math.max(1, ...weight);
-    const largest = picture.nodes.length > 300 ? 18 : 24;
+    const [least, largest] = picture.nodes.length > 1000 ? [2.5, 18] : picture.nodes.length > 300 ? [4, 18] : [4, 24];
     weight.forEach((each, number) => {
       const { x, y } = picture.nodes[number]!;
-      this.graph.addNode(String(number), { size: 4 + (largest - 4) * Math.sqrt(each / most), x, y });
+      this.graph.addNode(String(number), { size: least + (largest - least) * Math.sqrt(each / most), x, y });
     });
   }
 

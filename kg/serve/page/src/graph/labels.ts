@@ -9,6 +9,7 @@ const COLUMN = 4096; // more cells than a screen is high
 const MARGIN = 100;
 // The labels of so many neighbours are drawn even where they overlap.
 const FEW = 40;
+const MANY = 300;
 
 export interface Labelled {
   key: string;
@@ -34,8 +35,11 @@ export class Labels {
     const grid = new Map<number, Box[]>();
     const keep = (box: Box) => touched(box).forEach((cell) => grid.get(cell)?.push(box) ?? grid.set(cell, [box]));
     const seen = this.ordered(sigma, near).filter(({ x, y }) => x > -MARGIN && x < width + MARGIN && y > -MARGIN && y < height + MARGIN);
-    seen.forEach((node) => keep(disc(node)));
+    // Among many nodes a label may cover smaller ones: there would be room for none else.
+    const many = seen.length > MANY;
+    if (!many) seen.forEach((node) => keep(disc(node)));
     return seen.filter((node) => {
+      if (many) keep(disc(node));
       const box = this.box(node);
       const free = touched(box).every((cell) => !grid.get(cell)?.some((other) => overlap(box, other)));
       const shown = free || (near.has(node.key) && near.size < FEW);

@@ -24,6 +24,7 @@ export const de: Words = {
   loading: "Wird geladen …",
   failed: "Das konnte nicht geladen werden.",
   again: "Noch einmal versuchen",
+  empty: "Der Speicher enthält noch keinen Artikel. So kommen welche hinein, und die Seite folgt:",
   nothing: "Hier ist nichts.",
   notFound: "Nichts im Speicher hat diese Adresse.",
   home: "Start",

@@ -25,6 +25,7 @@ export const en = {
   failed: "This could not be loaded.",
   again: "Try again",
   nothing: "Nothing here.",
+  empty: "The store holds no article yet. This adds some, and the page follows:",
   notFound: "Nothing in the store has this address.",
   home: "Start",
   more: "Show more",

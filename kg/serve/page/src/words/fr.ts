@@ -26,6 +26,7 @@ export const fr: Words = {
   loading: "Chargement …",
   failed: "Le chargement a échoué.",
   again: "Réessayer",
+  empty: "La base ne contient encore aucun article. Voici comment en ajouter ; la page suivra :",
   nothing: "Rien ici.",
   notFound: "Rien dans la base n’a cette adresse.",
   home: "Accueil",
