@@ -60,6 +60,11 @@ export function Explorer(props: ExplorerProps) {
   );
 }
 
+const LONGEST = 42;
+
+/** A name as it is written in the drawing; whole it stands in the panel and on its page. */
+const shortened = (name: string) => ([...name].length > LONGEST ? `${[...name].slice(0, LONGEST - 1).join("").trimEnd()}…` : name);
+
 /** The value as of the last frame: of several changes within one only the last is worked out. */
 function useSettled<Value>(value: Value): Value {
   const [settled, settle] = useState(value);
@@ -80,7 +85,7 @@ function Drawing(props: ExplorerProps & { shown: Edge[]; off: ReadonlySet<number
   const look = useMemo(
     () => ({
       colours: picture.nodes.map((node) => vocabulary.classes[node.kind]?.colour ?? "#888888"),
-      labels: picture.nodes.map((node) => nameOf(node, language)),
+      labels: picture.nodes.map((node) => shortened(nameOf(node, language))),
       named: (edge: Edge) => [...edge.names.keys()].slice(0, 2).map((name) => term(spoken, name)).join(", "),
     }),
     [picture, spoken],

@@ -108,8 +108,8 @@ function Months(props: { calendar: Calendar; filters: Parameters; onChange: (par
       </div>
       {months.length > shown && <button type="button" class="button quiet" onClick={() => setShown(shown + 12)}>{words.more}</button>}
       <p class="calendar-foot"><Legend />
-        {calendar.inexact.length > 0 && <span class="quiet">{words.inexact}: {number(calendar.inexact.reduce((sum, [, count]) => sum + count, 0), language)}</span>}
-        {calendar.undated > 0 && <span class="quiet">{words.undated}: {number(calendar.undated, language)}</span>}
+        {calendar.inexact.length > 0 && <span class="quiet">{words.inexact}{words.colon}{number(calendar.inexact.reduce((sum, [, count]) => sum + count, 0), language)}</span>}
+        {calendar.undated > 0 && <span class="quiet">{words.undated}{words.colon}{number(calendar.undated, language)}</span>}
       </p>
     </div>
   );

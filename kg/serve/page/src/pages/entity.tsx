@@ -62,7 +62,7 @@ function Forms(props: { entity: EntityPage; shown: string }) {
         <div>
           <dt>{words.names}</dt>
           <dd>{entity.names.map(({ language: code, text }) => (
-            <span class="name" key={code + text}><span lang={code}>{text}</span> <span class="code" title={languageName(code, language)}>{code}</span></span>
+            <span class="name" key={code + text}><bdi lang={code}>{text}</bdi> <span class="code" title={languageName(code, language)}>{code}</span></span>
           ))}</dd>
         </div>
       )}

@@ -128,6 +128,7 @@ export const de: Words = {
   filterArticles: "Nach Überschrift, Name oder Verlag filtern",
   examples: "Fertige Fragen",
   chooseExample: "Eine Frage wählen …",
+  query: "Abfrage",
   endpoint: "SPARQL-Endpunkt",
   table: "Tabelle",
   response: "Antwort",

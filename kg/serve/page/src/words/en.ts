@@ -129,6 +129,7 @@ export const en = {
   filterArticles: "Filter by headline, name or publisher",
   examples: "Ready questions",
   chooseExample: "Choose a question …",
+  query: "Query",
   endpoint: "SPARQL endpoint",
   table: "Table",
   response: "Response",

@@ -130,6 +130,7 @@ export const fr: Words = {
   filterArticles: "Filtrer par titre, nom ou éditeur",
   examples: "Questions prêtes",
   chooseExample: "Choisir une question …",
+  query: "Requête",
   endpoint: "Point d’accès SPARQL",
   table: "Tableau",
   response: "Réponse",
