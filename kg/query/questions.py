@@ -86,10 +86,15 @@ def _translate(found: dict[str, Question], file: Path) -> None:
     """Add what a file says in its language."""
     for name, said in tomllib.loads(file.read_text(encoding="utf-8")).items():
         if name not in found or said.keys() != {"title", "description"}:
-            raise DataError(f"questions/{file.name}", name, "must be the name of a .rq file, with title and description")
-        one = found[name]
-        titles, descriptions = one.titles | {file.stem: said["title"]}, one.descriptions | {file.stem: said["description"]}
-        found[name] = replace(one, titles=titles, descriptions=descriptions)
+            raise DataError(
+                f"questions/{file.name}", name, "must be the name of a .rq file, with title and description"
+            )
+        one, language = found[name], file.stem
+        found[name] = replace(
+            one,
+            titles=one.titles | {language: said["title"]},
+            descriptions=one.descriptions | {language: said["description"]},
+        )
 
 
 def question(name: str) -> Question:

@@ -13,8 +13,8 @@ import pytest
 
 HERE = Path(__file__).with_name("node")
 UNREACHABLE = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH")
-JUDGE = """() => axe.run({exclude: [['.yasgui']]}, {resultTypes: ['violations']}).then(found => found.violations.flatMap(
-    each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary}`)))"""
+JUDGE = """() => axe.run({exclude: [['.yasgui']]}, {resultTypes: ['violations']}).then(found =>
+    found.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary}`)))"""
 
 
 @pytest.fixture(scope="session")

@@ -94,8 +94,11 @@ def test_betweenness_from_all_nodes_is_the_exact_one():
     """Where the sample is everybody nothing is estimated."""
     graph = nx.gnm_random_graph(50, 90, seed=3)
     names = [str(each) for each in graph]
-    tied = weights(Network(tuple(Node(name, name, "Person") for name in names), tuple(
-        Edge(str(one), str(other), "metWith", "", "neutral") for one, other in graph.edges
-    )))
+    tied = weights(
+        Network(
+            tuple(Node(name, name, "Person") for name in names),
+            tuple(Edge(str(one), str(other), "metWith", "", "neutral") for one, other in graph.edges),
+        )
+    )
     expected = {str(name): value for name, value in nx.betweenness_centrality(graph).items()}
     assert centrality._estimated(names, tied) == pytest.approx(expected, abs=1e-6)

@@ -5,7 +5,6 @@ In: ties by number. Out: a number for each node. Brandes' method (2001) from the
 """
 
 from dataclasses import dataclass
-from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def sampled(ties: Ties) -> "ndarray":
     import numpy
 
     count = ties.count
-    chosen = Random(SEED).sample(range(count), min(SAMPLE, count))
+    chosen = numpy.random.default_rng(SEED).choice(count, min(SAMPLE, count), replace=False)
     found = numpy.zeros(count)
     for source in chosen:
         found += _dependencies(ties, *_layers(ties, source))
@@ -55,7 +54,8 @@ def _layers(ties: Ties, source: int) -> "tuple[list[tuple[ndarray, ndarray]], nd
 
     distance, paths = numpy.full(ties.count, -1), numpy.zeros(ties.count)
     distance[source], paths[source] = 0, 1
-    front, layers = numpy.array([source]), []
+    front = numpy.array([source])
+    layers: list[tuple[ndarray, ndarray]] = []
     while len(front):
         near, far = ties.out_of(front)
         distance[far[distance[far] < 0]] = len(layers) + 1
