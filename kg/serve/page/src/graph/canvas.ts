@@ -113,7 +113,8 @@ export class Canvas {
     this.picked = node === null ? null : String(node);
     this.follow(this.picked);
     const place = this.picked === null ? undefined : this.sigma.getNodeDisplayData(this.picked);
-    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.35 }, { duration: 400 });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.35 }, { duration: still ? 1 : 400 });
     this.sigma.refresh({ skipIndexation: true });
   }
 
