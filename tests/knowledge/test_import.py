@@ -113,7 +113,7 @@ def test_an_interrupted_import_goes_on(dump, index, monkeypatch):
 
     def interrupt(report):
         batches.append(report.read)
-        if len(batches) == 2:
+        if batches.count(0) < len(batches) - 1:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
