@@ -41,7 +41,7 @@ ARTICLES = [
         "georgia-2",
         "en",
         "2024-03-05",
-        "A court in Atlanta, Georgia, convicted the banker Tom Overmyer on Monday. The United States welcomed the ruling.",
+        "A court in Atlanta, Georgia, convicted Tom Overmyer on Monday. The United States welcomed the ruling.",
     ),
     article(
         "paris-1", "fr", "2024-04-09", "Paris a condamné lundi l'attaque. Le gouvernement a rappelé son ambassadeur."
@@ -51,7 +51,7 @@ ARTICLES = [
         "brothers",
         "en",
         "2024-06-11",
-        "Karim Haddad met Anna Lindqvist in Oslo on Monday. His brother Elias Haddad visited Stockholm on the same day.",
+        "Karim Haddad met Anna Lindqvist in Oslo on Monday. His brother Elias Haddad visited Stockholm that day.",
     ),
     article("brother-1", "de", "2024-06-12", "Elias Haddad hat am Dienstag in Stockholm mit Jonas Ekberg gesprochen."),
     article("brother-2", "fr", "2024-06-12", "Karim Haddad a rencontré mardi à Oslo Anna Lindqvist."),
@@ -94,8 +94,8 @@ def test_the_chancellor_of_2019_and_that_of_2023_are_two(graph):
 def test_the_country_georgia_and_the_state_georgia_are_two(graph):
     country, state = (
         graph.query(
-            'SELECT DISTINCT ?thing { ?m nif:anchorOf "Georgia"@en ; itsrdf:taIdentRef ?thing ; nif:referenceContext ?d .'
-            f' ?d dcterms:identifier "{article}" }}'
+            'SELECT DISTINCT ?thing { ?m nif:anchorOf "Georgia"@en ; nif:referenceContext ?d ; itsrdf:taIdentRef ?thing'
+            f' . ?d dcterms:identifier "{article}" }}'
         )
         for article in ("georgia-1", "georgia-2")
     )
@@ -129,7 +129,8 @@ def test_copies_of_an_agency_text_are_one_source(graph):
         ("agency-2", "agency-0"),
     ]
     attacks = graph.query(
-        'SELECT DISTINCT ?attack ?sources { ?attack a kg:Attack ; kg:sources ?sources ; kg:place/rdfs:label "Palmyra"@en }'
+        "SELECT DISTINCT ?attack ?sources { ?attack a kg:Attack ; kg:sources ?sources ;"
+        ' kg:place/rdfs:label "Palmyra"@en }'
     )
     assert max(int(each["sources"]) for each in attacks) <= 2
 
