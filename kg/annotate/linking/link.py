@@ -39,7 +39,7 @@ def link_mentions(doc: Doc) -> dict[int, tuple[Hit, ...]]:
     }
 
 
-def _without_cities(spans: Sequence[Span], found: Links, table: NameTable) -> Links:
+def _without_cities(spans: Sequence[Span], found: Links, table: NameTable) -> dict[int, tuple[Hit, ...]]:
     """Leave out cities, and states that sit there, where the text has their name for a part of a country."""
     named = {shortest_form(spans[index].text, table) for index in found if is_regional(spans[index], table)}
     kept = {
