@@ -56,6 +56,7 @@ def build(
 
 def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Report":
     """Build, and say what was done."""
+    from kg.judge import without_effect
     from kg.pipeline import build as run
 
     with _progress() as told:
@@ -67,6 +68,8 @@ def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Repor
         f"{_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
         f"{_counted(report.events, 'event')}."
     )
+    for line in without_effect(store):
+        note(f"Ruling {line}")
     return report
 
 

@@ -27,7 +27,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "stop",
     ),
     "people": ("particles", "suffixes", "honorifics"),
-    "places": ("locative", "acting", "settlements", "visited", "impersonal", "addressed"),
+    "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal", "addressed"),
     "groups": ("people", "alone", "quantifiers", "modifiers", "inner"),
 }
 LABELS = "labels"
@@ -55,6 +55,7 @@ class NameTable:
     locative: Words
     acting: Words
     settlements: Words
+    regions: Words
     visited: Words
     impersonal: Words
     addressed: frozenset[str]
@@ -93,7 +94,7 @@ def name_table(code: str) -> NameTable:
 WORD_KEYS: Mapping[str, tuple[str, ...]] = {
     "forms": ("joiners", "articles", "demonstratives", "contractions", "naming", "indefinite"),
     "people": ("particles", "suffixes"),
-    "places": ("locative", "acting", "settlements", "visited", "impersonal"),
+    "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal"),
     "groups": SECTIONS["groups"],
 }
 

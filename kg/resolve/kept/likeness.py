@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from kg.model import Judgement
 from kg.resolve.kept.accounts import GROUP, LONE, Face
-from kg.resolve.kept.nodes import Touched, neighbours
+from kg.resolve.kept.blocks import disconnect
+from kg.resolve.kept.nodes import NODES, Touched, neighbours
 from kg.resolve.kept.packing import unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.profiles import Profile
@@ -16,14 +17,7 @@ from kg.resolve.score import THRESHOLD, naming, score
 
 def compare(kept: Kept, touched: Touched) -> set[bytes]:
     """Bring the edges up to date; gives the touched nodes and all that have or had an edge to a new face."""
-    found = set(touched.nodes)
-    for node in touched.faces:
-        found.add(node)
-        found.update(other for (other,) in kept.rows("SELECT other FROM node_edge WHERE one = ?", node))
-        kept.run(
-            "DELETE FROM node_edge WHERE other = ? AND one IN (SELECT other FROM node_edge WHERE one = ?)", node, node
-        )
-        kept.run("DELETE FROM node_edge WHERE one = ?", node)
+    found = touched.nodes | touched.faces | disconnect(kept, NODES, touched.faces)
     for node in touched.gone:
         _forget(kept, node, touched)
     for node in sorted(touched.faces - touched.gone):
