@@ -43,10 +43,11 @@ def read_offices(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
     """Give the relations of holding an office, in text order, each once."""
     scene = read_scene(doc)
     relations: dict[tuple[str, str, str | None], Relation] = {}
+    named = {entity.key for entity in entities.entities if entity.names}
     for claim in read_claims(scene):
         holder, owner = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner)
         use = use_of(scene, claim)
-        if holder is None or use is None or owner == holder or _is_of_many(scene, claim):
+        if holder is None or use is None or owner == holder or (holder not in named and _is_of_many(scene, claim)):
             continue
         office_held = claim.office if use == "office" else None
         evidence = as_mention(scene, scene.spans[claim.span])
@@ -57,9 +58,8 @@ def read_offices(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
 
 
 def _is_of_many(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a title stands for several persons without a name ("the ambassadors"): none of them holds it."""
-    named = any(labelled(scene, index, "person") for index in scene.clusters[claim.holder])
-    return not named and gender_and_number(scene.spans[claim.span])[1] == "plural"
+    """Tell whether a title stands for several persons ("the ambassadors"): without a name none of them holds it."""
+    return gender_and_number(scene.spans[claim.span])[1] == "plural"
 
 
 def _is_narrower(other: Relation, relation: Relation) -> bool:
