@@ -16,7 +16,7 @@ from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, gap, is_class, labelled, read_scene, sentence
-from kg.gazetteer import entry, office, office_in
+from kg.gazetteer import entry, office, office_in, offices
 from kg.model import Relation
 
 _BEFORE = 3  # words in which "former" may stand before an office
@@ -58,8 +58,12 @@ def read_offices(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
 
 
 def _is_of_many(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a title stands for several persons ("the ambassadors"): without a name none of them holds it."""
-    return gender_and_number(scene.spans[claim.span])[1] == "plural"
+    """Tell whether a title stands for several persons ("the ambassadors"): without a name none of them holds it.
+
+    Taggers also take words like "counterpart" for a plural, but its form is that of one.
+    """
+    span = scene.spans[claim.span]
+    return gender_and_number(span)[1] == "plural" and not offices(span.text, scene.language)
 
 
 def _is_narrower(other: Relation, relation: Relation) -> bool:
