@@ -22,8 +22,10 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """All names; `organisations` by entity class."""
+    """All names; `organisations` by entity class; `person` and `city` are the classes of people and cities."""
 
+    person: str
+    city: str
     people: tuple[People, ...]
     organisations: Mapping[str, tuple[str, ...]]
     cities: tuple[str, ...]
@@ -34,6 +36,8 @@ def invented() -> Invented:
     """Load the names."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return Invented(
+        table["person"],
+        table["city"],
         tuple(People(tuple(one["given"]), tuple(one["family"])) for one in table["people"]),
         {kind: tuple(names) for kind, names in table["organisations"].items()},
         tuple(table["cities"]),

@@ -14,7 +14,6 @@ from kg.learn.gold import GoldArticle
 from kg.learn.invented import Invented, invented
 from kg.learn.newscorpus import Article, Marked
 
-KINDS: Mapping[str, str] = {"Person": PERSON, "City": STATE}
 KEPT = 0.15
 LONGEST_ACRONYM = 6
 VOWELS = "aàâäæeéèêëiîïoôöœuùûüyh"
@@ -35,9 +34,10 @@ def renamed(gold: GoldArticle, seed: int) -> Article:
 
 def _named(gold: GoldArticle) -> Mapping[str, list[int]]:
     """The mentions of each entity that are names of the kind that its class has, by number."""
+    kinds = {invented().person: PERSON, invented().city: STATE}
     found: dict[str, list[int]] = defaultdict(list)
     for number, (mark, ids) in enumerate(zip(gold.article.mentions, gold.ids, strict=True)):
-        if len(ids) == 1 and mark.label == KINDS.get(gold.entities.get(ids[0], ""), ORGANISATION):
+        if len(ids) == 1 and mark.label == kinds.get(gold.entities.get(ids[0], ""), ORGANISATION):
             found[ids[0]].append(number)
     return found
 
@@ -47,7 +47,7 @@ def _others(gold: GoldArticle, kind: str, places: Sequence[int], chance: Random)
     names, language = invented(), gold.article.language
     written = [gold.article.text[gold.article.mentions[at].start : gold.article.mentions[at].end] for at in places]
     bare = [_bare(each, written, language) for each in written]
-    table = _people(bare, names, chance) if kind == "Person" else _plain(kind, set(bare), language, names, chance)
+    table = _people(bare, names, chance) if kind == names.person else _plain(kind, set(bare), language, names, chance)
     if not all(name in table for name in bare):
         return {}
     endings = [each[len(name) :] for each, name in zip(written, bare, strict=True)]
@@ -73,8 +73,8 @@ def _people(written: Sequence[str], names: Invented, chance: Random) -> dict[str
 
 def _plain(kind: str, written: set[str], language: str, names: Invented, chance: Random) -> dict[str, str]:
     """A city or an organisation: one name, with an acronym or not."""
-    choices = names.cities if kind == "City" else names.organisations.get(kind, ())
-    short = {name for name in written if kind != "City" and name.isupper() and len(name) <= LONGEST_ACRONYM}
+    choices = names.cities if kind == names.city else names.organisations.get(kind, ())
+    short = {name for name in written if kind != names.city and name.isupper() and len(name) <= LONGEST_ACRONYM}
     table = {name: "".join(chance.sample(CONSONANTS, chance.choice((3, 3, 4)))) for name in sorted(short)}
     long = sorted(written - short)
     if len({name.casefold() for name in long}) == 1:
