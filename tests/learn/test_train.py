@@ -140,6 +140,7 @@ def test_a_training_that_was_cut_off_goes_on_to_the_same_bytes(shared: Path, tmp
 def test_names_alone_are_trained_further_and_all_else_stays(shared: Path, tmp_path: Path):
     old, new = tmp_path / "old" / "model", tmp_path / "new" / "model"
     train("de", shared, old, recipe=RECIPE)
+    (old / "events.npz").write_bytes(b"weights")
     (shared / "newscorpus/train/b.txt").write_text(ARTICLE.format(n=5, city="Trier"))
     scores = train_mentions("de", shared, old, new, recipe=RECIPE)
     before, after = digests(old), digests(new)
