@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "people": ("particles", "suffixes", "honorifics"),
     "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal", "addressed"),
+    "sorts": ("organisations", "landforms"),
     "groups": ("people", "alone", "quantifiers", "modifiers", "inner"),
 }
 LABELS = "labels"
@@ -59,6 +60,8 @@ class NameTable:
     visited: Words
     impersonal: Words
     addressed: frozenset[str]
+    organisations: Words
+    landforms: Words
     people: Words
     alone: Words
     quantifiers: Words
@@ -95,6 +98,7 @@ WORD_KEYS: Mapping[str, tuple[str, ...]] = {
     "forms": ("joiners", "articles", "demonstratives", "contractions", "naming", "indefinite"),
     "people": ("particles", "suffixes"),
     "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal"),
+    "sorts": SECTIONS["sorts"],
     "groups": SECTIONS["groups"],
 }
 
