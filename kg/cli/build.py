@@ -35,20 +35,19 @@ def build(
     base: options.Base = None,
     knowledge: options.Knowledge = None,
     least: options.Least = 0.0,
+    wait: options.Wait = True,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
     Exit status 1 where an input failed; the others are in the store all the same.
     """
+    from kg.cli.opened import writing
     from kg.examples import FOLDER
-    from kg.gazetteer.imported import opened as opened_knowledge
-    from kg.knowledge.place import index_for
     from kg.pipeline import Settings
-    from kg.store import open_store
 
     within = None if inputs else str(FOLDER.parent)
     settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
-    with opened_knowledge(index_for(store, knowledge)), open_store(store, base=base) as opened:
+    with writing(store, wait, True, base, knowledge) as opened:
         report = built(inputs or [str(FOLDER)], opened, settings)
     if report.failures:
         raise typer.Exit(1)
