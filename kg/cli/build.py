@@ -10,10 +10,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from kg.cli import options
 from kg.cli.console import data, note, people, problem
-from kg.model import Failure, Reading
+from kg.model import Failure
 
 if TYPE_CHECKING:
-    from kg.pipeline import Report, Settings
+    from kg.pipeline import Outcome, Report, Settings
     from kg.store import Store
 
 Inputs = Annotated[
@@ -61,9 +61,10 @@ def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Repor
         report = run(inputs, store, settings, told)
     for failure in report.failures:
         problem(f"{failure.identifier}: {failure.reason}")
+    as_before = f" ({report.unchanged:,} as before)" if report.unchanged else ""
     note(
-        f"{_counted(report.documents, 'article')} read, {len(report.failures):,} failed. {store.path} now holds "
-        f"{_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
+        f"{_counted(report.documents, 'article')} read{as_before}, {len(report.failures):,} failed. "
+        f"{store.path} now holds {_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
         f"{_counted(report.events, 'event')}."
     )
     return report
@@ -75,7 +76,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Reading | Failure], None]]:
+def _progress() -> Iterator["Callable[[Outcome], None]"]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

@@ -29,6 +29,7 @@ from kg.store.phases import (
     MADE_BY,
     about,
     begin_by_hand,
+    bring_back,
     by_hand,
     end_by_hand,
     fill,
@@ -106,10 +107,10 @@ class Store:
         with self._records() as connection:
             return is_stale(connection)
 
-    def put_readings(self, readings: Iterable[Reading], reader: str = "") -> None:
+    def put_readings(self, readings: Iterable[Reading], reader: Callable[[Document], str] = lambda _: "") -> None:
         """Add what articles say, or replace what they said; the graph follows with `following`.
 
-        `reader` tells what read them from whatever reads otherwise; "" where that is not known.
+        `reader` tells what read a document from whatever reads otherwise; "" where that is not known.
         """
         for batch in records.batches(readings, reader):
             with self._records() as connection:
@@ -215,6 +216,12 @@ class Store:
                     records.set_mark(connection, BY_HAND, "")
                 raise
             end_by_hand(connection, self.graph)
+            finish(self.path, connection, self.graph)
+
+    def restore(self, names: Iterable[str], quads: Iterable[Quad]) -> None:
+        """Bring back named graphs that were made by hand, and publish the graph."""
+        with self._records() as connection:
+            bring_back(connection, self.graph, names, quads)
             finish(self.path, connection, self.graph)
 
     def snapshot(self, folder: str | PathLike[str]) -> None:

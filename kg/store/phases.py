@@ -159,5 +159,29 @@ def end_by_hand(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> None
         set_mark(connection, UNPUBLISHED, YES)
 
 
+def bring_back(
+    connection: sqlite3.Connection, graph: pyoxigraph.Store, names: Iterable[str], quads: Iterable[Quad]
+) -> None:
+    """Write named graphs that were made by hand before, some of which may be empty."""
+    kept = by_hand(connection) | set(names)
+    for name in kept:
+        graph.add_graph(NamedNode(name))
+    graph.extend(quads)
+    graph.flush()
+    with records.transaction(connection):
+        set_mark(connection, KEPT, json.dumps(sorted(kept)))
+        set_mark(connection, UNPUBLISHED, YES)
+
+
+def forget_graph(connection: sqlite3.Connection) -> None:
+    """Mark that the graph is gone, and with it all that was to be done to it."""
+    with records.transaction(connection):
+        journal.forget(connection)
+        set_mark(connection, MADE_BY, "")
+        set_mark(connection, HALF, YES)
+        for name in (KEPT, BY_HAND, UNPUBLISHED):
+            connection.execute("DELETE FROM marks WHERE name = ?", (name,))
+
+
 def _named(graph: pyoxigraph.Store) -> set[str]:
     return {each.value for each in graph.named_graphs() if isinstance(each, NamedNode)}

@@ -70,18 +70,18 @@ def publish(store: Path, graph: pyoxigraph.Store, about: About) -> None:
         file.write(json.dumps(asdict(about)))
         file.flush()
         os.fsync(file.fileno())
-    _outlast(beside / GRAPH)
-    _outlast(beside)
+    outlast(beside / GRAPH)
+    outlast(beside)
     before = newest(store) or 0
     made = _folder(store, before + 1)
     beside.rename(made)
-    _outlast(folder)
+    outlast(folder)
     for other in folder.iterdir():
         if other != made:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _outlast(folder: Path) -> None:
+def outlast(folder: Path) -> None:
     """Have the names in a folder outlast a power cut."""
     number = os.open(folder, os.O_RDONLY)
     try:

@@ -5,7 +5,7 @@ the graph is made from them and can always be made again. Each has a digest, by 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -137,9 +137,9 @@ def drop(connection: sqlite3.Connection, identifiers: Iterable[str]) -> int:
     return count
 
 
-def batches(readings: Iterable[Reading], reader: str) -> Iterator[list[Row]]:
-    """Give the readings as rows, so many at a time; `reader` is what read them."""
-    rows = (_row(each, reader) for each in readings)
+def batches(readings: Iterable[Reading], reader: Callable[[Document], str]) -> Iterator[list[Row]]:
+    """Give the readings as rows, so many at a time; `reader` says what read a document."""
+    rows = (_row(each, reader(each.document)) for each in readings)
     while batch := list(islice(rows, BATCH)):
         yield batch
 
