@@ -18,7 +18,7 @@ from kg.store import records
 from kg.store.follow import share
 from kg.store.phases import MADE_BY, by_hand
 from kg.store.rulings import rulings
-from kg.store.vocabulary import rules
+from kg.store.vocabulary import load_vocabulary, rules
 
 NAME = "resolution"
 OTHER = "not compared: another version of the program, its ontology or the imported knowledge made the graph"
@@ -31,11 +31,20 @@ def check_derived(connection: sqlite3.Connection, graph: pyoxigraph.Store, base:
     identifiers = tuple(records.identifiers(connection))
     progress(f"{NAME}: resolving all articles at once", 0, len(identifiers))
     with fresh(identifiers, partial(records.one, connection), rulings(connection), base) as made:
-        different = shown(_different(connection, graph, made, progress))
+        different = shown((*_other_ontology(graph), *_different(connection, graph, made, progress)))
         tables = shown(differing(connection, made.connection))
     return Part(
         NAME, f"{len(identifiers):,} articles resolved at once: the same tables, the same quads", different + tables
     )
+
+
+def _other_ontology(graph: pyoxigraph.Store) -> Iterator[str]:
+    """Whether the ontology in the graph is that of the program."""
+    wanted = pyoxigraph.Store()
+    load_vocabulary(wanted)
+    there, given = set(graph.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)), set(wanted)
+    if there != given:
+        yield f"The ontology in the graph lacks {len(given - there):,} quads and has {len(there - given):,} more"
 
 
 def _different(

@@ -19,7 +19,6 @@ _PLAIN: Final = {
     "acts": "identifier, other",
     "telling": "document, key, telling, first, last, day, identifier",
     "happening": "identifier, event, judgements",
-    "team_block": "block, item",
     "team_edge": "one, other",
     "printed": "document, day, runs, origin",
     "printed_block": "block, item",
@@ -34,6 +33,9 @@ _SELECTS: Final = {
     "telling_block": "SELECT block, document, key FROM telling_block JOIN telling ON number = telling_block.telling",
     "filler": "SELECT filler.identifier, happening.identifier FROM filler JOIN happening USING (happening)",
     "part": "SELECT node, happening.identifier, role FROM part JOIN happening USING (happening)",
+    # Its blocks are called by numbers of happenings too: what counts is which items are in one.
+    "team_block": "SELECT group_concat(hex(item)) FROM (SELECT block, item FROM team_block ORDER BY 1, 2)"
+    " GROUP BY block",
     "telling_edge": "SELECT a.document, a.key, b.document, b.key FROM telling_edge"
     " JOIN telling AS a ON a.number = one JOIN telling AS b ON b.number = other",
 }

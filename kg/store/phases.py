@@ -36,6 +36,8 @@ FIRST: Final = "CURRENT"
 # Marks. The version of the program that made the graph; "" where it is to be made anew.
 MADE_BY: Final = "made by"
 HALF: Final = "half made"
+# The fingerprint of the ontology that is in the graph.
+ONTOLOGY: Final = "ontology"
 UNPUBLISHED: Final = "unpublished"
 # The named graphs there were before somebody began to change the graph by hand.
 BY_HAND: Final = "by hand"
@@ -58,6 +60,7 @@ def open_graph(folder: Path, connection: sqlite3.Connection, base: str | None) -
             set_mark(connection, HALF, YES)
         if lost:
             set_mark(connection, MADE_BY, "")
+            set_mark(connection, ONTOLOGY, "")
         if base is not None and base != mark(connection, "base", BASE):
             set_mark(connection, "base", base)
             records.advance(connection)
@@ -70,10 +73,10 @@ def open_graph(folder: Path, connection: sqlite3.Connection, base: str | None) -
 
 def _learn(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> None:
     now = fingerprint()
-    if mark(connection, "ontology", "") != now:
+    if mark(connection, ONTOLOGY, "") != now:
         load_vocabulary(graph)
         graph.flush()
-        set_mark(connection, "ontology", now)
+        set_mark(connection, ONTOLOGY, now)
 
 
 def finish(folder: Path, connection: sqlite3.Connection, graph: pyoxigraph.Store) -> None:
@@ -92,7 +95,7 @@ def finish(folder: Path, connection: sqlite3.Connection, graph: pyoxigraph.Store
 
 def about(connection: sqlite3.Connection) -> About:
     """What readers are to know of the graph as it is now."""
-    return About(mark(connection, "base", BASE), mark(connection, "ontology", ""))
+    return About(mark(connection, "base", BASE), mark(connection, ONTOLOGY, ""))
 
 
 def note_unpublished(connection: sqlite3.Connection, changed: bool) -> None:
