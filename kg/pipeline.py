@@ -13,9 +13,10 @@ from kg.extract.confident import confident
 from kg.graph import units
 from kg.model import Document, Failure, Reading, Unchanged
 from kg.read import read
-from kg.reader import reader
+from kg.reader import Known, known, reader
 from kg.resolve import clear, counted, keep, update
 from kg.store import Store
+from kg.store.records import made_of
 
 Outcome = Reading | Failure | Unchanged
 
@@ -69,12 +70,13 @@ def build(
     chosen = settings or Settings()
     failures: list[Failure] = []
     documents = unchanged = 0
-    for batch in _batches(_outcomes(inputs, store, chosen, progress)):
-        said = [each for each in batch if isinstance(each, Reading)]
-        store.put_readings(said, lambda document: _reader(document, chosen))
-        documents += len(said)
-        unchanged += sum(isinstance(each, Unchanged) for each in batch)
-        failures += (each for each in batch if isinstance(each, Failure))
+    with known(store.made_of()) as there:
+        for batch in _batches(_outcomes(inputs, there, chosen, progress)):
+            said = [each for each in batch if isinstance(each, Reading)]
+            store.put_readings(said, lambda document: _reader(document, chosen))
+            documents += len(said)
+            unchanged += sum(isinstance(each, Unchanged) for each in batch)
+            failures += (each for each in batch if isinstance(each, Failure))
     entities, events = refresh(store)
     return Report(
         documents=documents + unchanged,
@@ -113,23 +115,23 @@ def refresh(store: Store) -> tuple[int, int]:
 
 
 def _outcomes(
-    inputs: Iterable[str], store: Store, settings: Settings, progress: Callable[[Outcome], None]
+    inputs: Iterable[str], there: Known, settings: Settings, progress: Callable[[Outcome], None]
 ) -> Iterator[Outcome]:
     """For each article what it says, that this is known, or why there is nothing."""
     met: dict[str, int] = {}
     for each in read(inputs, date=settings.date, language=settings.language):
-        outcome = each if isinstance(each, Failure) else _outcome(_named(each, settings.within), store, settings, met)
+        outcome = each if isinstance(each, Failure) else _outcome(_named(each, settings.within), there, settings, met)
         progress(outcome)
         yield outcome
 
 
-def _outcome(document: Document, store: Store, settings: Settings, met: dict[str, int]) -> Outcome:
+def _outcome(document: Document, known: Known, settings: Settings, met: dict[str, int]) -> Outcome:
     if met.setdefault(document.identifier, hash(document)) != hash(document):
         return Failure(document.identifier, "another article of this build has the same identifier; that one is kept")
     broken = _broken(document)
     if broken:
         return Failure(broken, "holds half of a character (a lone surrogate), which no text can hold")
-    if store.holds(document, _reader(document, settings)):
+    if made_of(document, _reader(document, settings)) in known:
         return Unchanged(document.identifier)
     outcome = understand(document, settings.models)
     return confident(outcome, settings.least) if isinstance(outcome, Reading) else outcome

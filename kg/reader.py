@@ -1,14 +1,19 @@
 """What reads an article, as one name: where it is the same, and the article too, the reading is.
 
 In: settings of a build. Out: a name that changes with the program, its tables and models, the imported knowledge in
-use, and what is left out of readings.
+use, and what is left out of readings; and what a store has of such readings.
 """
 
+import tempfile
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +27,43 @@ READERS: Final = ("model.py", "article.py", "annotate", "extract", "gazetteer", 
 # The libraries whose numbers decide.
 LIBRARIES: Final = ("spacy", "thinc", "numpy")
 SOURCES: Final = frozenset({".py", ".toml"})
+# Bytes by which a reading is known.
+SIZE: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What readings of a store are made of, in order, in a `file` that other processes can open."""
+
+    file: Path
+    data: mmap | bytes
+
+    def __contains__(self, made_of: bytes) -> bool:
+        """Whether there is a reading that is made of this."""
+        count = len(self.data) // SIZE
+        place = bisect_left(range(count), made_of, key=self._at)
+        return place < count and self._at(place) == made_of
+
+    def _at(self, place: int) -> bytes:
+        return self.data[place * SIZE : (place + 1) * SIZE]
+
+
+@contextmanager
+def known(every: Iterable[bytes]) -> Iterator[Known]:
+    """Write down what the readings of a store are made of, given in order."""
+    with tempfile.TemporaryDirectory(prefix="kg-") as folder:
+        file = Path(folder) / "known"
+        with file.open("wb") as writing:
+            writing.writelines(every)
+        yield opened(file)
+
+
+def opened(file: Path) -> Known:
+    """What was written down."""
+    if not file.stat().st_size:
+        return Known(file, b"")
+    with file.open("rb") as reading:
+        return Known(file, mmap(reading.fileno(), 0, access=ACCESS_READ))
 
 
 def reader(language: str, models: Mapping[str, str], least: float) -> str:

@@ -116,10 +116,10 @@ class Store:
             with self._records() as connection:
                 records.put(connection, batch)
 
-    def holds(self, document: Document, reader: str) -> bool:
-        """Whether there is a sound reading of just this document by just this reader."""
+    def made_of(self) -> Iterator[bytes]:
+        """Give what each reading is made of (`kg.store.records.made_of`), in order, as far as it is known."""
         with self._records() as connection:
-            return records.holds(connection, document, reader)
+            yield from records.every_made_of(connection)
 
     def readings(self) -> Iterator[Reading]:
         """Give what each article says, in order of the identifiers."""

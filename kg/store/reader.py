@@ -5,7 +5,7 @@ In: the folder of a store. Out: the state's graph, in links of one's own that st
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import pyoxigraph
 
@@ -39,8 +39,12 @@ def _taken(store: Path, until_closed: ExitStack) -> Taken | None:
         return None
     folder = until_closed.enter_context(workplace(store))
     if store.resolve() in folder.resolve().parents:
-        return take(store, folder / "state")
+        return take(store, folder / "state") or _lost(store)
     return in_place(store)
+
+
+def _lost(store: Path) -> NoReturn:
+    raise StoreError(DAMAGED.format(path=store, detail="files of its published state are gone"))
 
 
 def _none_yet(store: Path) -> StoreError:

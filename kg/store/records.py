@@ -155,13 +155,11 @@ def made_of(document: Document, reader: str) -> bytes:
     return digest(dump_document(document), reader) if reader else b""
 
 
-def holds(connection: sqlite3.Connection, document: Document, reader: str) -> bool:
-    """Whether there is a sound reading of just this document by this reader."""
-    identifier = key(document.identifier)
-    row = connection.execute(
-        "SELECT CAST(reading AS BLOB), made_of, digest FROM readings WHERE identifier = ?", (identifier,)
-    ).fetchone()
-    return bool(row and row[1] and row[1] == made_of(document, reader) and row[2] == digest(identifier, *row[:2]))
+def every_made_of(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """What all readings are known by, in order; without those of which it is not known."""
+    return (
+        each for (each,) in connection.execute("SELECT made_of FROM readings WHERE made_of != x'' ORDER BY made_of")
+    )
 
 
 def every(connection: sqlite3.Connection) -> Iterator[Reading]:
@@ -207,7 +205,9 @@ def loaded(raw: bytes, text: bytes, of: bytes, kept: bytes) -> Reading:
         return load(text)
     except (ValueError, KeyError, TypeError) as error:
         named = bytes(raw).decode("utf-8", "replace")
-        raise StoreError(f"The store's reading of {named} is damaged ({error}); build it again") from error
+        raise StoreError(
+            f"The store's reading of {named} is damaged ({error}); 'kg repair' takes it out, to be built again"
+        ) from error
 
 
 def key(identifier: str) -> bytes:

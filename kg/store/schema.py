@@ -13,6 +13,7 @@ FORMAT: Final = 3
 FORMER: Final = 2
 DIGEST: Final = 16
 
+_MADE_OF: Final = "CREATE INDEX readings_made_of ON readings (made_of)"
 _PENDING: Final = (
     # What the graph lacks still; see kg.store.journal.
     "CREATE TABLE pending (number INTEGER PRIMARY KEY, operation TEXT NOT NULL, quads TEXT NOT NULL)"
@@ -21,6 +22,7 @@ _TABLES: Final = (
     # `made_of` tells the document and what read it from any other; `digest` is of the other columns.
     "CREATE TABLE readings (identifier BLOB PRIMARY KEY, reading TEXT NOT NULL, made_of BLOB NOT NULL DEFAULT x'',"
     " digest BLOB NOT NULL DEFAULT x'') WITHOUT ROWID",
+    _MADE_OF,
     "CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     # Articles whose readings changed since the graph last followed.
     "CREATE TABLE changed (identifier BLOB PRIMARY KEY) WITHOUT ROWID",
@@ -54,7 +56,7 @@ def raise_format(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE {name} ADD COLUMN {column} BLOB NOT NULL DEFAULT x''")
     for what in ("insert", "update", "delete"):
         connection.execute(f"DROP TRIGGER after_{what}")
-    for statement in (*_NOTE, _PENDING):
+    for statement in (*_NOTE, _MADE_OF, _PENDING):
         connection.execute(statement)
     connection.create_function("digest_of", -1, digest, deterministic=True)
     connection.execute("UPDATE readings SET digest = digest_of(identifier, reading, made_of)")

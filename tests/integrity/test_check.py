@@ -83,7 +83,7 @@ def test_a_changed_byte_of_a_reading_is_told_by_name(folder, readings):
         folder, f"UPDATE readings SET reading = replace(reading, '\"Actual\"', '\"actual\"') WHERE identifier = {key}"
     )
     found = faults(folder)
-    assert f"The store's reading of {name} is damaged (its digest is another); build it again" in found[0]
+    assert f"The store's reading of {name} is damaged (its digest is another); 'kg repair'" in found[0]
     assert any(each.startswith("resolution: ") for each in found)
 
 

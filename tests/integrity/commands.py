@@ -1,0 +1,52 @@
+"""Runs `kg` in processes of their own, each a copy of this one, in which models and tables are loaded already.
+
+In: one command a line on standard input, as JSON. Out: for each two lines: its process, and when it has ended its
+status, negative for a signal. What it says is in the file named first.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import kg.pipeline
+from kg.cli import main
+from kg.pipeline import Settings, build
+from kg.store import open_store
+
+ARTICLE = (
+    "The president of France met the chancellor of Germany in Berlin on Monday. They thanked the minister of Italy."
+)
+
+
+def warm():
+    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/store") as store:
+        Path(folder, "a.txt").write_text(ARTICLE, encoding="utf-8")
+        assert not build([f"{folder}/a.txt"], store, Settings(language="en")).failures
+
+
+def run(said, *arguments):
+    number = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(number, 1)
+    os.dup2(number, 2)
+    sys.argv = ["kg", *arguments]
+    try:
+        main()
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(end.code or 0))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    # So that a small build is stored in several parts, as a large one is.
+    kg.pipeline.BATCH = 2
+    warm()
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            run(*json.loads(line))
+        print(child, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
