@@ -7,13 +7,14 @@ status, negative for a signal. What it says is in the file named first.
 import json
 import os
 import sys
-import tempfile
-from pathlib import Path
 
 import kg.pipeline
-from kg.cli import main
-from kg.pipeline import Settings, build
-from kg.store import open_store
+from kg.article import understand
+from kg.cli import app, main
+from kg.model import Document, Reading
+from kg.reader import reader
+from kg.resolve import resolve
+from kg.store.vocabulary import fingerprint, rules
 
 ARTICLE = (
     "The president of France met the chancellor of Germany in Berlin on Monday. They thanked the minister of Italy."
@@ -21,9 +22,14 @@ ARTICLE = (
 
 
 def warm():
-    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/store") as store:
-        Path(folder, "a.txt").write_text(ARTICLE, encoding="utf-8")
-        assert not build([f"{folder}/a.txt"], store, Settings(language="en")).failures
+    """Load what a build needs. No store is opened: the threads of its engine would not be in the copies."""
+    reading = understand(Document("a.txt", ARTICLE, "en"))
+    assert isinstance(reading, Reading)
+    resolve([reading])
+    reader("en", {}, 0.0)
+    rules()
+    fingerprint()
+    assert app.app
 
 
 def run(said, *arguments):
@@ -48,5 +54,7 @@ if __name__ == "__main__":
         child = os.fork()
         if not child:
             run(*json.loads(line))
-        print(child, flush=True)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\n")
+        sys.stdout.flush()
