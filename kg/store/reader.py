@@ -53,7 +53,7 @@ def _none_yet(store: Path) -> StoreError:
             records.connect(store, read_only=True).close()
     except StoreInUse:
         return StoreInUse(f"The first build of the store {store} is still at work; ask again when it has ended")
-    return StoreError(f"The first build of the store {store} was interrupted; run 'kg build' again")
+    return StoreError(records.INTERRUPTED.format(path=store))
 
 
 def _check_header(store: Path) -> None:

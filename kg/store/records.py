@@ -21,6 +21,7 @@ FILE: Final = "readings.sqlite"
 FORMAT: Final = schema.FORMAT
 # So many readings are written in one transaction, so that memory does not grow with the input.
 BATCH: Final = 256
+INTERRUPTED: Final = "The first build of the store {path} was interrupted; run 'kg build' again"
 
 _PUT: Final = (
     "INSERT INTO readings VALUES (?, ?, ?, ?) ON CONFLICT (identifier) "
@@ -61,7 +62,9 @@ def _check(connection: sqlite3.Connection, folder: Path, read_only: bool) -> Non
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if not tables and not read_only:
+    if not tables and not application:
+        if read_only:
+            raise StoreError(INTERRUPTED.format(path=folder))
         schema.make(connection)
         return
     checked(folder, application, version)
