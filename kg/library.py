@@ -202,6 +202,7 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     models: dict[str, str] | None = None,
     min_confidence: float = 0.0,
     knowledge: str | PathLike[str] | None = None,
+    wait: bool = False,
 ) -> Graph:
     """Read articles into a graph.
 
@@ -209,16 +210,17 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
     Graph; `models`: language → spaCy pipeline to use instead of ours; `min_confidence`: events below are
     left out; `knowledge`: the index of imported knowledge to use, else that beside the store, else the one in the
-    user's data folder.
+    user's data folder; `wait`: for another process that writes to the store.
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
-    at all: an unknown language, a model that is missing, a store that cannot be written.
+    at all: an unknown language, a model that is missing, a store that cannot be written (StoreInUse where another
+    process writes to it).
     """
     from kg.pipeline import Settings
     from kg.pipeline import build as run
 
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
     settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence)
-    graph = _new_graph(store, None if knowledge is None else Path(knowledge))
+    graph = _new_graph(store, None if knowledge is None else Path(knowledge), wait)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)
         with graph.knowing():
@@ -227,9 +229,9 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     return graph
 
 
-def _new_graph(store: str | PathLike[str] | None, knowledge: Path | None) -> Graph:
+def _new_graph(store: str | PathLike[str] | None, knowledge: Path | None, wait: bool) -> Graph:
     if store is not None:
-        return Graph(open_store(store), knowledge=knowledge)
+        return Graph(open_store(store, waiting=(lambda: None) if wait else None), knowledge=knowledge)
     folder = tempfile.TemporaryDirectory(prefix="kg-")
     return Graph(open_store(folder.name), folder, knowledge)
 
@@ -239,11 +241,39 @@ def _paths(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[
 
 
 def open_graph(store: str | PathLike[str]) -> Graph:
-    """A graph that was built before, for reading.
+    """A graph that was built before, for reading: its newest finished state, also while a build is at work.
 
     Raises StoreError where there is none.
     """
     return Graph(open_store(store, create=False, read_only=True))
+
+
+def check(store: str | PathLike[str], *, quick: bool = False) -> tuple[str, ...]:
+    """What is wrong with a store, a sentence each; empty where it is sound. Nothing is changed.
+
+    `quick`: without resolving all articles anew. Raises StoreError where there is no store, StoreInUse where another
+    process writes to it.
+    """
+    from kg.gazetteer.imported import opened
+    from kg.integrity import check as run
+    from kg.knowledge.place import index_for
+
+    with opened(index_for(Path(store))):
+        return tuple(f"{part.name}: {fault}" for part in run(Path(store), quick) for fault in part.faults)
+
+
+def repair(store: str | PathLike[str]) -> tuple[str, ...]:
+    """Save the readings and rulings of a store that are as they were written, and make all else anew.
+
+    Gives the identifiers of the articles that are lost, to be built again. Raises StoreError where there is no store or
+    it cannot be written, StoreInUse where another process has it.
+    """
+    from kg.gazetteer.imported import opened
+    from kg.integrity import repair as run
+    from kg.knowledge.place import index_for
+
+    with opened(index_for(Path(store))):
+        return run(Path(store)).lost
 
 
 def language_checked(language: str | None) -> str | None:

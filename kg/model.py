@@ -45,6 +45,13 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An article whose reading the store has already, by the same program."""
+
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """What a time expression means: `value` as exact as the text says it, with the days it spans.
 

@@ -11,10 +11,14 @@ from itertools import islice
 from kg.article import understand
 from kg.extract.confident import confident
 from kg.graph import units
-from kg.model import Document, Failure, Reading
+from kg.model import Document, Failure, Reading, Unchanged
 from kg.read import read
+from kg.reader import Known, known, reader
 from kg.resolve import clear, counted, keep, update
 from kg.store import Store
+from kg.store.records import made_of
+
+Outcome = Reading | Failure | Unchanged
 
 # So many articles are read, annotated and stored at a time: the most that a crash can cost.
 BATCH = 64
@@ -37,41 +41,50 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: articles read, inputs that failed, and what the store holds now."""
+    """What a build did: articles read, inputs that failed, and what the store holds now.
+
+    `unchanged`: how many of the articles the store had already, just so and read by just this program.
+    """
 
     documents: int
     failures: tuple[Failure, ...]
     articles: int
     entities: int
     events: int
+    unchanged: int = 0
 
 
 def build(
     inputs: Iterable[str],
     store: Store,
     settings: Settings | None = None,
-    progress: Callable[[Reading | Failure], None] = lambda _: None,
+    progress: Callable[[Outcome], None] = lambda _: None,
 ) -> Report:
     """Add the articles to the store and fuse all that the store then holds.
 
     An input that fails is reported and the others go on; `progress` is told of each article and failure. An article
-    that the store has already is read anew; two different ones of one identifier in one build are a failure of
-    the second. Raises StoreError where the store cannot be written, Stop where a model or table is missing.
+    that the store has already is read anew, unless it is the same and would be read the same; two different ones of
+    one identifier in one build are a failure of the second.
+    Raises StoreError where the store cannot be written, Stop where a model or table is missing.
     """
+    chosen = settings or Settings()
     failures: list[Failure] = []
-    documents = 0
-    for batch in _batches(_outcomes(inputs, settings or Settings(), progress)):
-        said = [each for each in batch if isinstance(each, Reading)]
-        store.put_readings(said)
-        documents += len(said)
-        failures += (each for each in batch if isinstance(each, Failure))
+    documents = unchanged = 0
+    with known(store.made_of()) as there:
+        for batch in _batches(_outcomes(inputs, there, chosen, progress)):
+            said = [each for each in batch if isinstance(each, Reading)]
+            store.put_readings(said, lambda document: _reader(document, chosen))
+            documents += len(said)
+            unchanged += sum(isinstance(each, Unchanged) for each in batch)
+            failures += (each for each in batch if isinstance(each, Failure))
     entities, events = refresh(store)
     return Report(
-        documents=documents,
+        documents=documents + unchanged,
         failures=tuple(failures),
         articles=len(store.identifiers()),
         entities=entities,
         events=events,
+        unchanged=unchanged,
     )
 
 
@@ -102,24 +115,31 @@ def refresh(store: Store) -> tuple[int, int]:
 
 
 def _outcomes(
-    inputs: Iterable[str], settings: Settings, progress: Callable[[Reading | Failure], None]
-) -> Iterator[Reading | Failure]:
-    """For each article what it says, or why there is nothing."""
+    inputs: Iterable[str], there: Known, settings: Settings, progress: Callable[[Outcome], None]
+) -> Iterator[Outcome]:
+    """For each article what it says, that this is known, or why there is nothing."""
     met: dict[str, int] = {}
     for each in read(inputs, date=settings.date, language=settings.language):
-        outcome = each if isinstance(each, Failure) else _outcome(_named(each, settings.within), settings, met)
+        outcome = each if isinstance(each, Failure) else _outcome(_named(each, settings.within), there, settings, met)
         progress(outcome)
         yield outcome
 
 
-def _outcome(document: Document, settings: Settings, met: dict[str, int]) -> Reading | Failure:
+def _outcome(document: Document, known: Known, settings: Settings, met: dict[str, int]) -> Outcome:
     if met.setdefault(document.identifier, hash(document)) != hash(document):
         return Failure(document.identifier, "another article of this build has the same identifier; that one is kept")
     broken = _broken(document)
     if broken:
         return Failure(broken, "holds half of a character (a lone surrogate), which no text can hold")
+    if made_of(document, _reader(document, settings)) in known:
+        return Unchanged(document.identifier)
     outcome = understand(document, settings.models)
     return confident(outcome, settings.least) if isinstance(outcome, Reading) else outcome
+
+
+def _reader(document: Document, settings: Settings) -> str:
+    """What reads a document in this build."""
+    return reader(document.language, settings.models, settings.least)
 
 
 def _broken(document: Document) -> str | None:
@@ -137,7 +157,7 @@ def _named(document: Document, within: str | None) -> Document:
     return replace(document, identifier=document.identifier.removeprefix(prefix))
 
 
-def _batches(items: Iterable[Reading | Failure]) -> Iterator[list[Reading | Failure]]:
+def _batches(items: Iterable[Outcome]) -> Iterator[list[Outcome]]:
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):
         yield batch

@@ -14,7 +14,18 @@ from kg.store import open_store
 # They are run by `pytest -m slow`, or by path.
 SLOW = frozenset(
     {
-        *("benchmarks", "browser", "cli", "export", "knowledge", "learn", "library", "packaging", "pipeline"),
+        *(
+            "benchmarks",
+            "browser",
+            "cli",
+            "export",
+            "integrity",
+            "knowledge",
+            "learn",
+            "library",
+            "packaging",
+            "pipeline",
+        ),
         *("quality", "serve", "validate"),
         "test_kept.py",
         "test_long_articles.py",

@@ -10,10 +10,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from kg.cli import options
 from kg.cli.console import data, note, people, problem
-from kg.model import Failure, Reading
+from kg.model import Failure
 
 if TYPE_CHECKING:
-    from kg.pipeline import Report, Settings
+    from kg.pipeline import Outcome, Report, Settings
     from kg.store import Store
 
 Inputs = Annotated[
@@ -35,20 +35,19 @@ def build(
     base: options.Base = None,
     knowledge: options.Knowledge = None,
     least: options.Least = 0.0,
+    wait: options.Wait = True,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
     Exit status 1 where an input failed; the others are in the store all the same.
     """
+    from kg.cli.opened import writing
     from kg.examples import FOLDER
-    from kg.gazetteer.imported import opened as opened_knowledge
-    from kg.knowledge.place import index_for
     from kg.pipeline import Settings
-    from kg.store import open_store
 
     within = None if inputs else str(FOLDER.parent)
     settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
-    with opened_knowledge(index_for(store, knowledge)), open_store(store, base=base) as opened:
+    with writing(store, wait, True, base, knowledge) as opened:
         report = built(inputs or [str(FOLDER)], opened, settings)
     if report.failures:
         raise typer.Exit(1)
@@ -63,9 +62,10 @@ def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Repor
         report = run(inputs, store, settings, told)
     for failure in report.failures:
         problem(f"{failure.identifier}: {failure.reason}")
+    as_before = f" ({report.unchanged:,} as before)" if report.unchanged else ""
     note(
-        f"{_counted(report.documents, 'article')} read, {len(report.failures):,} failed. {store.path} now holds "
-        f"{_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
+        f"{_counted(report.documents, 'article')} read{as_before}, {len(report.failures):,} failed. "
+        f"{store.path} now holds {_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
         f"{_counted(report.events, 'event')}."
     )
     for line in without_effect(store):
@@ -79,7 +79,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Reading | Failure], None]]:
+def _progress() -> Iterator["Callable[[Outcome], None]"]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

@@ -40,6 +40,13 @@ Least = Annotated[
         "--min-confidence", metavar="SHARE", min=0.0, max=1.0, help="Leave out events of less confidence (0 to 1)."
     ),
 ]
+Wait = Annotated[
+    bool,
+    typer.Option(
+        "--wait/--no-wait",
+        help="Where another process writes to the store: wait for its end, or end with exit status 1.",
+    ),
+]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Base of the IRIs of a new store's resources.")]
 
 
