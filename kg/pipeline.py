@@ -4,15 +4,16 @@ In: inputs as a person names them, an open store. Out: the store, and a report o
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
 from itertools import islice
 
-from kg.article import understand
-from kg.extract.confident import confident
 from kg.graph import units
-from kg.model import Document, Failure, Reading
-from kg.read import read
+from kg.model import Failure, Reading
+from kg.parallel import Limits, Task, reader
+from kg.parallel.met import Met
+from kg.read import pieces
 from kg.resolve import clear, counted, keep, update
 from kg.store import Store
 
@@ -25,7 +26,8 @@ class Settings:
     """What a person may say of inputs that do not say it themselves.
 
     `models`: language → spaCy pipeline to use instead of ours; `within`: a folder whose path is no part of the
-    identifiers of the articles in it; `least`: the confidence below which an event is not kept.
+    identifiers of the articles in it; `least`: the confidence below which an event is not kept; `jobs`: the most
+    processes that read (None: one for each processor; 0: this one reads); `limits`: what one article may cost.
     """
 
     date: dt.date | None = None
@@ -33,6 +35,8 @@ class Settings:
     models: dict[str, str] = field(default_factory=dict)
     within: str | None = None
     least: float = 0.0
+    jobs: int | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +54,24 @@ def build(
     inputs: Iterable[str],
     store: Store,
     settings: Settings | None = None,
-    progress: Callable[[Reading | Failure], None] = lambda _: None,
+    progress: Callable[[Reading | Failure, int], None] = lambda _, __: None,
 ) -> Report:
     """Add the articles to the store and fuse all that the store then holds.
 
-    An input that fails is reported and the others go on; `progress` is told of each article and failure. An article
-    that the store has already is read anew; two different ones of one identifier in one build are a failure of
-    the second. Raises StoreError where the store cannot be written, Stop where a model or table is missing.
+    An input that fails is reported and the others go on; `progress` is told of each article and failure, with the
+    bytes of the inputs that are done (0: unknown). An article that the store has already is read anew; two different
+    ones of one identifier in one build are a failure of the second. Raises StoreError where the store cannot be
+    written, Stop where a model or table is missing.
     """
     failures: list[Failure] = []
     documents = 0
-    for batch in _batches(_outcomes(inputs, settings or Settings(), progress)):
-        said = [each for each in batch if isinstance(each, Reading)]
-        store.put_readings(said)
-        documents += len(said)
-        failures += (each for each in batch if isinstance(each, Failure))
+    # Closed whatever happens, so that no process outlives it.
+    with closing(_outcomes(inputs, settings or Settings(), progress)) as outcomes:
+        for batch in _batches(outcomes):
+            said = [each for each in batch if isinstance(each, Reading)]
+            store.put_readings(said)
+            documents += len(said)
+            failures += (each for each in batch if isinstance(each, Failure))
     entities, events = refresh(store)
     return Report(
         documents=documents,
@@ -102,39 +109,23 @@ def refresh(store: Store) -> tuple[int, int]:
 
 
 def _outcomes(
-    inputs: Iterable[str], settings: Settings, progress: Callable[[Reading | Failure], None]
-) -> Iterator[Reading | Failure]:
+    inputs: Iterable[str], settings: Settings, progress: Callable[[Reading | Failure, int], None]
+) -> Generator[Reading | Failure, None, None]:
     """For each article what it says, or why there is nothing."""
-    met: dict[str, int] = {}
-    for each in read(inputs, date=settings.date, language=settings.language):
-        outcome = each if isinstance(each, Failure) else _outcome(_named(each, settings.within), settings, met)
-        progress(outcome)
-        yield outcome
+    task = Task(settings.date, settings.language, settings.models, settings.within, settings.least)
+    with reader(task, settings.limits, settings.jobs) as read, Met() as met:
+        for done in read(pieces(inputs, settings.limits.size)):
+            outcome = _only(done.outcome, met)
+            progress(outcome, done.end)
+            yield outcome
 
 
-def _outcome(document: Document, settings: Settings, met: dict[str, int]) -> Reading | Failure:
-    if met.setdefault(document.identifier, hash(document)) != hash(document):
-        return Failure(document.identifier, "another article of this build has the same identifier; that one is kept")
-    broken = _broken(document)
-    if broken:
-        return Failure(broken, "holds half of a character (a lone surrogate), which no text can hold")
-    outcome = understand(document, settings.models)
-    return confident(outcome, settings.least) if isinstance(outcome, Reading) else outcome
-
-
-def _broken(document: Document) -> str | None:
-    """A name for a document that is no Unicode text: no file and no store could keep it."""
-    parts = (document.identifier, document.text, document.headline, document.url, document.publisher)
-    if all(part.isascii() or part.encode("utf-8", "ignore").decode() == part for part in parts if part):
-        return None
-    return document.identifier.encode("utf-8", "replace").decode()
-
-
-def _named(document: Document, within: str | None) -> Document:
-    prefix = f"{within}/"
-    if within is None or not document.identifier.startswith(prefix):
-        return document
-    return replace(document, identifier=document.identifier.removeprefix(prefix))
+def _only(outcome: Reading | Failure, met: Met) -> Reading | Failure:
+    """Of several different articles of one identifier the first."""
+    if isinstance(outcome, Failure) or not met.another(outcome.document):
+        return outcome
+    name = outcome.document.identifier
+    return Failure(name, "another article of this build has the same identifier; that one is kept")
 
 
 def _batches(items: Iterable[Reading | Failure]) -> Iterator[list[Reading | Failure]]:
