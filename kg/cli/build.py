@@ -36,7 +36,7 @@ def build(
     least: options.Least = 0.0,
     jobs: options.Jobs = None,
     size: options.Size = 5.0,
-    seconds: options.Seconds = 60.0,
+    seconds: options.Seconds = 120.0,
     memory: options.Memory = 4000,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.

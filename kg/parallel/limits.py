@@ -21,7 +21,7 @@ class Limits:
     """
 
     size: int = BYTE_LIMIT
-    seconds: float = 60.0
+    seconds: float = 120.0
     memory: int = 4_000_000_000
 
     def time(self, size: int) -> float:

@@ -47,7 +47,7 @@ class Worker:
             # In a session of its own an interrupt at the terminal does not reach it: the build ends it.
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", code],
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=self._complaints,
                 pass_fds=(theirs.fileno(),),
@@ -100,7 +100,9 @@ class Worker:
         """End the process, whatever it is at; gives its exit status, of a signal the negative number."""
         self._process.kill()
         self.connection.close()
-        status = self._process.wait()
+        # Waits, and closes standard input.
+        self._process.communicate()
+        status = self._process.returncode
         with self._complaints as complaints:
             complaints.seek(0)
             lines = complaints.read().decode("utf-8", "replace").split("\n")

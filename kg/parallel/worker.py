@@ -1,9 +1,10 @@
 """A worker: the process in which articles are read.
 
 In: orders and articles from its connection. Out: messages on it. The system ends it where an article takes too long or
-too much memory, and it ends itself when the build that started it is gone, however that ended.
+too much memory, and when the build that started it is gone, however that ended.
 """
 
+import fcntl
 import os
 import resource
 import signal
@@ -30,6 +31,7 @@ def main(descriptor: int) -> None:
     orders = connection.recv()
     # What is sent is taken in at once, so that the build never waits for a worker that is at work.
     threading.Thread(target=_receive, args=(connection, articles), daemon=True).start()
+    _tie()
     _limit(orders)
     try:
         with opened(orders.knowledge):
@@ -46,6 +48,15 @@ def _receive(connection: Connection, articles: SimpleQueue[Article]) -> None:
         while True:
             articles.put(connection.recv())
     os._exit(0)
+
+
+def _tie() -> None:
+    """Have the system end this process when standard input, which the build holds open and never writes, is closed.
+
+    The thread that receives cannot, while a regular expression or a library written in C is at work.
+    """
+    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _limit(orders: Orders) -> None:

@@ -33,7 +33,8 @@ ALLOWED = {
     "learn": COMMON | {"annotate", "extract", "resolve"},
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
-    "pipeline": COMMON | set(LINE) | {"article"},
+    "parallel": COMMON | {"read", "annotate", "extract", "article"},
+    "pipeline": COMMON | set(LINE) | {"parallel"},
     "judge": COMMON | set(LINE) | {"pipeline"},
     "library": COMMON | set(LINE) | {"query", "export", "validate", "judge", "pipeline", "knowledge"},
     "__init__": {"library"},
@@ -41,7 +42,7 @@ ALLOWED = {
         *COMMON,
         *LINE,
         *("query", "export", "validate", "serve", "knowledge", "judge", "learn"),
-        *("examples", "article", "pipeline", "library"),
+        *("examples", "article", "parallel", "pipeline", "library"),
     },
 }
 # The relations of Universal Dependencies, version 2.
