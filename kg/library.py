@@ -194,14 +194,15 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     store: str | PathLike[str] | None = None,
     models: dict[str, str] | None = None,
     min_confidence: float = 0.0,
+    jobs: int | None = None,
 ) -> Graph:
     """Read articles into a graph.
 
     `inputs`: files and folders, or one of them; `date`: publication day of inputs that carry none; `language`: their
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
     Graph; `models`: language → spaCy pipeline to use instead of ours; `min_confidence`: events below are
-    left out. Imported knowledge beside the store, or in the
-    user's data folder, is used.
+    left out; `jobs`: the most processes that read articles (None: one for each processor where there is enough to
+    read; 0: this one, without another). Imported knowledge beside the store, or in the user's data folder, is used.
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
     at all: an unknown language, a model that is missing, a store that cannot be written.
     """
@@ -211,7 +212,7 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     from kg.pipeline import build as run
 
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
-    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence)
+    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence, jobs=jobs)
     graph = _new_graph(store)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)

@@ -30,11 +30,12 @@ def here(pieces: Iterable[Piece | Failure], task: Task, limits: Limits) -> Itera
 
 
 def _within(piece: Piece, task: Task, limits: Limits) -> Outcome:
+    seconds = limits.time(len(piece.data))
     try:
-        with _timed(limits.time(len(piece.data))):
+        with _timed(seconds):
             return outcome(piece, task)
     except _OutOfTimeError:
-        return too_slow(piece, limits)
+        return too_slow(piece.name, seconds)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.model import Failure
-from kg.read import BYTE_LIMIT, Piece
+from kg.read import BYTE_LIMIT
 
 SHARE: Final = 60_000
 
@@ -29,7 +29,6 @@ class Limits:
         return self.seconds * (1 + size / SHARE)
 
 
-def too_slow(piece: Piece, limits: Limits) -> Failure:
+def too_slow(name: str, seconds: float) -> Failure:
     """What is said of an article that takes too long."""
-    seconds = limits.time(len(piece.data))
-    return Failure(piece.name, f"was left out: it takes more than {seconds:,.0f} seconds of processor time")
+    return Failure(name, f"was left out: it takes more than {seconds:,.0f} seconds of processor time")

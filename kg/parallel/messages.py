@@ -26,10 +26,11 @@ class Orders:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article to read; `number`: its place in the inputs."""
+    """An article to read: `number` is its place in the inputs, `seconds` the processor time that it may take."""
 
     number: int
     piece: Piece
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Pool:
                 self._done[number] = piece
                 self._ends[number] = 0
             else:
-                self._waiting.append(Article(number, piece))
+                self._waiting.append(Article(number, piece, self.orders.limits.time(len(piece.data))))
                 self._ends[number] = piece.end
         return True
 
@@ -136,7 +136,7 @@ class Pool:
         rest = [each for each in worker.held.values() if each is not culprit]
         if culprit is not None:
             if slow or status == -signal.SIGPROF:
-                self._done[culprit.number] = too_slow(culprit.piece, self.orders.limits)
+                self._done[culprit.number] = too_slow(culprit.piece.name, culprit.seconds)
             elif culprit.number in self._tried:
                 reason = f"was left out: twice the process that read it died; {worker.fate}"
                 self._done[culprit.number] = Failure(culprit.piece.name, reason)

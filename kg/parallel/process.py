@@ -34,7 +34,6 @@ class Worker:
     """
 
     def __init__(self, orders: Orders) -> None:
-        self._orders = orders
         self._begun: tuple[int, float] | None = None
         self.held: dict[int, Article] = {}
         self.ready = False
@@ -89,7 +88,7 @@ class Worker:
         if self._begun is None:
             return None
         number, since = self._begun
-        return since + PATIENCE * self._orders.limits.time(len(self.held[number].piece.data))
+        return since + PATIENCE * self.held[number].seconds
 
     @property
     def culprit(self) -> Article | None:

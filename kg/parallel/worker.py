@@ -72,7 +72,7 @@ def _work(connection: Connection, articles: SimpleQueue[Article], orders: Orders
         article = articles.get()
         _say(connection, Begun(article.number))
         # Nothing of ours takes the signal: the system ends the process, whatever it is at.
-        signal.setitimer(signal.ITIMER_PROF, orders.limits.time(len(article.piece.data)))
+        signal.setitimer(signal.ITIMER_PROF, article.seconds)
         found = outcome(article.piece, orders.task)
         signal.setitimer(signal.ITIMER_PROF, 0)
         _say(connection, Ended(article.number, found))
