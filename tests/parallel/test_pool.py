@@ -162,8 +162,8 @@ def test_in_one_process_time_is_limited_too(brief):
 
 
 def test_a_worker_that_does_nothing_is_given_up(brief, monkeypatch):
-    monkeypatch.setattr(process, "PATIENCE", 1)
-    with run([SLOWER, spanish(1)], 1, Limits(seconds=3)) as (running, dones):
+    monkeypatch.setattr(process, "PATIENCE", 10)
+    with run([SLOWER, spanish(1)], 1, Limits(seconds=2)) as (running, dones):
         stopped = threading.Thread(target=lambda: os.kill(at(running, 0).pid, signal.SIGSTOP))
         stopped.start()
         found = list(dones)
@@ -174,8 +174,8 @@ def test_a_worker_that_does_nothing_is_given_up(brief, monkeypatch):
 
 def test_an_article_that_takes_too_much_memory_is_named():
     # A list of nothing takes twenty times the bytes that write it.
-    large = Piece("large", "line", b'{"text": "x", "more": [' + b"{}," * 1_600_000 + b"{}]}")
-    with run([spanish(0), large, spanish(2)], 1, Limits(memory=190_000_000)) as (_, dones):
+    large = Piece("large", "line", b'{"text": "x", "more": [' + b"{}," * 6_000_000 + b"{}]}")
+    with run([spanish(0), large, spanish(2)], 1, Limits(memory=250_000_000)) as (_, dones):
         found = list(dones)
     assert found[1].outcome.identifier == "large"
     assert "twice the process that read it died; there was not enough memory" in found[1].outcome.reason
