@@ -89,6 +89,9 @@ class Pool:
 
     def _assign(self) -> None:
         """Give what waits to those who take it, the idlest first; start another worker where that is worth it."""
+        for worker in [each for each in self._workers if each.spent]:
+            self._workers.remove(worker)
+            worker.end()
         while self._waiting:
             takers = [worker for worker in self._workers if worker.takes(self._waiting[0])]
             taker = min(takers, key=lambda worker: len(worker.held), default=None)

@@ -22,6 +22,8 @@ _CODE: Final = "import sys; sys.path[:] = {path!r}; from kg.parallel.worker impo
 _THREADS: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # A worker that gets no processor, or does nothing, may take so many times the processor time it is allowed.
 PATIENCE: Final = 20
+# A worker keeps every word that it met: it makes way for a new one after so many articles, so that memory is bounded.
+LIFETIME: Final = 2000
 # More bytes than these may not fit between the processes until the worker takes them in.
 SMALL: Final = 1 << 16
 
@@ -35,6 +37,7 @@ class Worker:
 
     def __init__(self, orders: Orders) -> None:
         self._begun: tuple[int, float] | None = None
+        self._given = 0
         self.held: dict[int, Article] = {}
         self.ready = False
         self.fate = ""
@@ -59,10 +62,14 @@ class Worker:
 
     def takes(self, article: Article) -> bool:
         """Whether the worker would take an article now: one to be at, and one to go on with."""
+        return self._given < LIFETIME and self._free(article)
+
+    def _free(self, article: Article) -> bool:
         return not self.held or (len(self.held) == 1 and len(article.piece.data) <= SMALL)
 
     def give(self, article: Article) -> None:
         """Have the worker read an article."""
+        self._given += 1
         self.held[article.number] = article
         with self._alive():
             self.connection.send(article)
@@ -81,6 +88,11 @@ class Worker:
             self._begun = None
             del self.held[message.number]
         return message
+
+    @property
+    def spent(self) -> bool:
+        """Whether the worker has done all that it will do."""
+        return self._given >= LIFETIME and not self.held
 
     @property
     def deadline(self) -> float | None:

@@ -172,6 +172,18 @@ def test_a_worker_that_does_nothing_is_given_up(brief, monkeypatch):
     assert found[1].outcome.reason.startswith(OF_SPANISH)
 
 
+def test_a_worker_makes_way_for_a_new_one_after_many_articles(monkeypatch):
+    monkeypatch.setattr(process, "LIFETIME", 5)
+    with run(map(spanish, range(12)), 1) as (running, dones):
+        found, used = [], set()
+        for done in dones:
+            found.append(done.outcome)
+            used |= {each._process.pid for each in running._workers}
+    assert [each.identifier for each in found] == [f"es{number}" for number in range(12)]
+    assert all(each.reason.startswith(OF_SPANISH) for each in found)
+    assert len(used) == 3
+
+
 def test_an_article_that_takes_too_much_memory_is_named():
     # A list of nothing takes twenty times the bytes that write it.
     large = Piece("large", "line", b'{"text": "x", "more": [' + b"{}," * 6_000_000 + b"{}]}")
