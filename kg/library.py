@@ -203,6 +203,7 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     min_confidence: float = 0.0,
     knowledge: str | PathLike[str] | None = None,
     wait: bool = False,
+    jobs: int | None = None,
 ) -> Graph:
     """Read articles into a graph.
 
@@ -210,7 +211,8 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
     Graph; `models`: language → spaCy pipeline to use instead of ours; `min_confidence`: events below are
     left out; `knowledge`: the index of imported knowledge to use, else that beside the store, else the one in the
-    user's data folder; `wait`: for another process that writes to the store.
+    user's data folder; `wait`: for another process that writes to the store; `jobs`: the most processes that read
+    articles (None: one for each processor where there is enough to read; 0: this one, without another).
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
     at all: an unknown language, a model that is missing, a store that cannot be written (StoreInUse where another
     process writes to it).
@@ -219,7 +221,7 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     from kg.pipeline import build as run
 
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
-    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence)
+    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence, jobs=jobs)
     graph = _new_graph(store, None if knowledge is None else Path(knowledge), wait)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)

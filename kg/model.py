@@ -46,9 +46,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """An article whose reading the store has already, by the same program."""
+    """An article whose reading the store has already, by the same program; `made_of` tells both from any other."""
 
     identifier: str
+    made_of: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ SLOW = frozenset(
             "learn",
             "library",
             "packaging",
+            "parallel",
             "pipeline",
         ),
         *("quality", "serve", "validate"),

@@ -1,19 +1,18 @@
 """`kg build`, `kg read`: from articles to a store."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from kg.cli import options
-from kg.cli.console import data, note, people, problem
+from kg.cli.console import data, note, problem
+from kg.cli.progress import progress
 from kg.model import Failure
 
 if TYPE_CHECKING:
-    from kg.pipeline import Outcome, Report, Settings
+    from kg.pipeline import Report, Settings
     from kg.store import Store
 
 Inputs = Annotated[
@@ -36,6 +35,10 @@ def build(
     knowledge: options.Knowledge = None,
     least: options.Least = 0.0,
     wait: options.Wait = True,
+    jobs: options.Jobs = None,
+    size: options.Size = 5.0,
+    seconds: options.Seconds = 120.0,
+    memory: options.Memory = 4000,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
@@ -43,10 +46,14 @@ def build(
     """
     from kg.cli.opened import writing
     from kg.examples import FOLDER
+    from kg.parallel import Limits
     from kg.pipeline import Settings
 
     within = None if inputs else str(FOLDER.parent)
-    settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
+    limits = Limits(round(size * 1_000_000), seconds, memory * 1_000_000)
+    settings = Settings(
+        options.day(date), options.language(lang), options.models(model), within, least, jobs=jobs, limits=limits
+    )
     with writing(store, wait, True, base, knowledge) as opened:
         report = built(inputs or [str(FOLDER)], opened, settings)
     if report.failures:
@@ -58,7 +65,7 @@ def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Repor
     from kg.judge import without_effect
     from kg.pipeline import build as run
 
-    with _progress() as told:
+    with progress(inputs) as told:
         report = run(inputs, store, settings, told)
     for failure in report.failures:
         problem(f"{failure.identifier}: {failure.reason}")
@@ -76,20 +83,6 @@ def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Repor
 def _counted(number: int, noun: str) -> str:
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
-
-
-@contextmanager
-def _progress() -> Iterator["Callable[[Outcome], None]"]:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed} articles"),
-        TimeElapsedColumn(),
-    )
-    terminal = people()
-    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task("Reading", total=None)
-        yield lambda _: progress.advance(task)
 
 
 def read(

@@ -34,7 +34,8 @@ ALLOWED = {
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
     "reader": COMMON,
-    "pipeline": COMMON | set(LINE) | {"article", "reader"},
+    "parallel": COMMON | set(LINE) | {"article", "reader"},
+    "pipeline": COMMON | set(LINE) | {"parallel", "reader"},
     "integrity": COMMON | set(LINE) | {"pipeline", "validate"},
     "judge": COMMON | set(LINE) | {"pipeline"},
     "library": COMMON | set(LINE) | {"query", "export", "validate", "integrity", "judge", "pipeline", "knowledge"},
@@ -43,7 +44,7 @@ ALLOWED = {
         *COMMON,
         *LINE,
         *("query", "export", "validate", "integrity", "serve", "knowledge", "judge", "learn"),
-        *("examples", "article", "pipeline", "library"),
+        *("examples", "article", "parallel", "pipeline", "library"),
     },
 }
 # The relations of Universal Dependencies, version 2.
