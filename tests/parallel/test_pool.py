@@ -44,12 +44,13 @@ def reasons(dones):
     return [done.outcome.reason for done in dones]
 
 
-def at(running, number):
-    """Wait until a worker is at an article; its process."""
+def at(running, number, but=frozenset()):
+    """Wait until a worker that lives is at an article; its process, none of those of `but`."""
     while True:
-        found = [each for each in running._workers if each.culprit and each.culprit.number == number]
+        workers = [each for each in running._workers if each.culprit and each.culprit.number == number]
+        found = [each._process for each in workers if each._process.pid not in but]
         if found:
-            return found[0]._process
+            return found[0]
         time.sleep(0.05)
 
 
@@ -58,10 +59,11 @@ def kills(running, number, times, signal_=signal.SIGKILL):
     """Meanwhile a worker that is at the article gets a signal, so many times."""
 
     def kill():
+        killed = set()
         for _ in range(times):
-            process_ = at(running, number)
+            process_ = at(running, number, killed)
             os.kill(process_.pid, signal_)
-            process_.wait()
+            killed.add(process_.pid)
 
     thread = threading.Thread(target=kill)
     thread.start()
