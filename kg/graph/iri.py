@@ -18,6 +18,7 @@ from kg.graph.namespaces import PREFIXES
 BASE: Final = "https://w3id.org/newskg/resource/"
 SLUG_LENGTH: Final = 60
 HASH_LENGTH: Final = 10
+STATE: Final = "state"
 
 
 def checked_base(base: str) -> str:
@@ -81,6 +82,17 @@ def judgement(base: str, *parts: str) -> NamedNode:
     """Give the node of the judgement on what the parts identify."""
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[: 2 * HASH_LENGTH]
     return NamedNode(f"{base}judgement/{digest}")
+
+
+def state(base: str) -> NamedNode:
+    """Give the name of the graph, and the node in it, that says which state of the graph a server has."""
+    return NamedNode(f"{base}{STATE}")
+
+
+def state_base(node: NamedNode) -> str | None:
+    """Give the base of the data whose state a node is; None where it is no such node."""
+    base = node.value.removesuffix(STATE)
+    return base if base != node.value and base.endswith(("/", ":")) else None
 
 
 def feature(judgement_node: NamedNode, name: str) -> NamedNode:
