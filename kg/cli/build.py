@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from kg.cli import options
+from kg.cli import options, place
 from kg.cli.console import data, note, people, problem
 from kg.model import Failure, Reading
 
@@ -28,13 +27,15 @@ Inputs = Annotated[
 
 def build(
     inputs: Inputs = None,
-    store: options.Store = Path("kg-store"),
+    store: place.Place = place.DEFAULT,
     date: options.Date = None,
     lang: options.Language = None,
     model: options.Model = None,
     base: options.Base = None,
     knowledge: options.Knowledge = None,
     least: options.Least = 0.0,
+    work: place.Work = None,
+    replace: place.Replace = False,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
@@ -48,8 +49,10 @@ def build(
 
     within = None if inputs else str(FOLDER.parent)
     settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
-    with opened_knowledge(index_for(store, knowledge)), open_store(store, base=base) as opened:
+    folder = place.folder_of(store, work)
+    with opened_knowledge(index_for(folder, knowledge)), open_store(folder, base=base) as opened:
         report = built(inputs or [str(FOLDER)], opened, settings)
+        place.send(opened, store, replace)
     if report.failures:
         raise typer.Exit(1)
 

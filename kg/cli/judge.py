@@ -10,6 +10,7 @@ import typer
 from kg.cli import options
 from kg.cli.console import data, note, problem
 from kg.cli.opened import reading
+from kg.cli.place import DEFAULT, Place, Work, folder_of, send
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -33,14 +34,15 @@ def explain(
 def merge(
     one: Annotated[str, typer.Argument(metavar="A", help="An entity or event: its name, or its IRI.")],
     other: Annotated[str, typer.Argument(metavar="B", help="What is the same thing.")],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     why: Note = "",
     knowledge: options.Knowledge = None,
+    work: Work = None,
 ) -> None:
     """Rule that two entities, or two events, are one; later builds keep to it."""
     from kg.judge import merge as run
 
-    with _writing(store, knowledge) as opened:
+    with _writing(store, work, knowledge) as opened:
         _ruled(run(opened, one, other, why))
 
 
@@ -49,26 +51,29 @@ def split(
     mention: Annotated[
         str, typer.Argument(metavar="MENTION", help="ARTICLE#char=BEGIN,END, as 'kg explain' prints it, or its IRI.")
     ],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     why: Note = "",
     knowledge: options.Knowledge = None,
+    work: Work = None,
 ) -> None:
     """Rule that a mention is of something else; later builds keep to it."""
     from kg.judge import split as run
 
-    with _writing(store, knowledge) as opened:
+    with _writing(store, work, knowledge) as opened:
         _ruled(run(opened, entity, mention, why))
 
 
 @contextmanager
-def _writing(folder: Path, knowledge: Path | None) -> Iterator["Store"]:
-    """A store to change, with the imported knowledge it is built with."""
+def _writing(place: str, work: Path | None, knowledge: Path | None) -> Iterator["Store"]:
+    """A store to change, with the imported knowledge it is built with; the endpoint that holds its graph follows."""
     from kg.gazetteer.imported import opened as opened_knowledge
     from kg.knowledge.place import index_for
     from kg.store import open_store
 
+    folder = folder_of(place, work)
     with opened_knowledge(index_for(folder, knowledge)), open_store(folder, create=False) as store:
         yield store
+        send(store, place)
 
 
 def _ruled(number: int) -> None:
@@ -77,13 +82,14 @@ def _ruled(number: int) -> None:
 
 def undo(
     number: Annotated[int | None, typer.Argument(metavar="NUMBER", help="The ruling's number; else the last.")] = None,
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     knowledge: options.Knowledge = None,
+    work: Work = None,
 ) -> None:
     """Take back a ruling: the graph is as it would be without it."""
     from kg.judge import undo as run
 
-    with _writing(store, knowledge) as opened:
+    with _writing(store, work, knowledge) as opened:
         note(f"Ruling {run(opened, number)} is undone.")
 
 
@@ -98,13 +104,14 @@ def rulings(store: options.Store = Path("kg-store")) -> None:
 
 def remove(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Identifiers of articles.")],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     knowledge: options.Knowledge = None,
+    work: Work = None,
 ) -> None:
     """Take articles out, with all that only they support; exit status 1 where one is not there."""
     from kg.pipeline import remove as run
 
-    with _writing(store, knowledge) as opened:
+    with _writing(store, work, knowledge) as opened:
         missing = run(articles, opened)
         for each in missing:
             problem(f"{each}: the store {store} has no such article")

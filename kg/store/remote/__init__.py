@@ -7,7 +7,8 @@ quads, and a mark that says which state it has.
 
 from kg.store.remote.copy import Copy, copied
 from kg.store.remote.endpoint import Endpoint, endpoint, is_address
+from kg.store.remote.mirror import Mirror
 from kg.store.remote.push import push
 from kg.store.remote.workplace import working_folder
 
-__all__ = ["Copy", "Endpoint", "copied", "endpoint", "is_address", "push", "working_folder"]
+__all__ = ["Copy", "Endpoint", "Mirror", "copied", "endpoint", "is_address", "push", "working_folder"]

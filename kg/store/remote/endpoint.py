@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Final
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -26,7 +26,6 @@ PATIENCE: Final = 300
 # So much of what a server complains of is shown.
 SHOWN: Final = 400
 ROWS: Final = "application/sparql-results+json"
-TRIPLES: Final = "application/n-triples"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,11 @@ class Endpoint:
     authorization: str | None = field(default=None, repr=False)
 
     @contextmanager
-    def asked(self, sparql: str, accept: str = ROWS) -> Iterator[IO[bytes]]:
+    def asked(self, sparql: str, accept: str = ROWS) -> Iterator[HTTPResponse]:
         """Give the answer to a query while it comes in.
 
-        Raises StoreError where the endpoint cannot be reached or refuses, Malformed where it finds fault with the query.
+        Raises StoreError where the endpoint cannot be reached or refuses; MalformedError where it finds fault with the
+        query.
         """
         with self._sent(self.url, "query", sparql, accept) as answer:
             yield answer
@@ -52,7 +52,7 @@ class Endpoint:
             answer.read()
 
     @contextmanager
-    def _sent(self, url: str, kind: str, sparql: str, accept: str) -> Iterator[IO[bytes]]:
+    def _sent(self, url: str, kind: str, sparql: str, accept: str) -> Iterator[HTTPResponse]:
         headers = {"Accept": accept, "Content-Type": f"application/sparql-{kind}", "User-Agent": "newskg"}
         if self.authorization:
             headers["Authorization"] = self.authorization
@@ -67,7 +67,7 @@ class Endpoint:
             raise StoreError(f"The endpoint {url} cannot be reached: {reason}") from None
 
 
-class Malformed(StoreError):
+class MalformedError(StoreError):
     """The endpoint finds fault with a query."""
 
     status = 2
@@ -123,5 +123,5 @@ def _refusal(url: str, kind: str, error: urllib.error.HTTPError) -> StoreError:
         hint = f"set {TOKEN} (or {HEADER}, or write http://user:password@…) to what it knows you by"
         return StoreError(f"The endpoint {url} does not let you in ({detail}); {hint}")
     if error.code == 400 and kind == "query":
-        return Malformed(f"The endpoint {url} cannot answer the query ({detail})")
+        return MalformedError(f"The endpoint {url} cannot answer the query ({detail})")
     return StoreError(f"The endpoint {url} refuses the {kind} ({detail})")

@@ -8,12 +8,12 @@ In: an endpoint. Out: a `Mark`, and the updates that change it. It stands in a n
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
+from pyoxigraph import NamedNode
 
-from kg.errors import StoreError
 from kg.graph import iri
 from kg.graph.namespaces import term
 from kg.store.remote.endpoint import Endpoint
+from kg.store.remote.rows import rows, text
 
 DATASET: Final = term("schema:Dataset")
 IDENTIFIER: Final = term("dcterms:identifier")
@@ -43,23 +43,11 @@ def marks(endpoint: Endpoint) -> tuple[Mark, ...]:
     Raises StoreError where the endpoint does not answer with rows.
     """
     found = []
-    with endpoint.asked(_ASK) as answer:
-        for state, *values in solutions(endpoint, answer):
-            now, following, done = (each.value if isinstance(each, Literal) else None for each in values)
-            if isinstance(state, NamedNode) and now is not None and iri.state_base(state) is not None:
-                found.append(Mark(iri.state_base(state) or "", now, following, int(done or 0)))
+    for state, now, following, done in rows(endpoint, _ASK):
+        base = iri.state_base(state) if isinstance(state, NamedNode) else None
+        if base is not None:
+            found.append(Mark(base, text(now), text(following) or None, int(text(done) or 0)))
     return tuple(sorted(found, key=lambda each: each.base))
-
-
-def solutions(endpoint: Endpoint, answer: object) -> QuerySolutions:
-    """Give the rows of an answer. Raises StoreError where they are none."""
-    try:
-        found = parse_query_results(answer, QueryResultsFormat.JSON)  # type: ignore[arg-type]
-    except (SyntaxError, ValueError, OSError) as error:
-        raise StoreError(f"{endpoint.url} does not answer with rows in JSON: {error}") from None
-    if not isinstance(found, QuerySolutions):
-        raise StoreError(f"{endpoint.url} does not answer with rows in JSON")
-    return found
 
 
 def begin(base: str, now: str, following: str) -> str:
