@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Final
 
 from kg.article import understand
 from kg.extract.confident import confident
@@ -18,6 +19,7 @@ from kg.store import Store
 
 # So many articles are read, annotated and stored at a time: the most that a crash can cost.
 BATCH = 64
+TWICE: Final = "another article of this build has the same identifier; that one is kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +109,24 @@ def _outcomes(
     """For each article what it says, or why there is nothing."""
     met: dict[str, int] = {}
     for each in read(inputs, date=settings.date, language=settings.language):
-        outcome = each if isinstance(each, Failure) else _outcome(_named(each, settings.within), settings, met)
+        outcome = each if isinstance(each, Failure) else _outcome(named(each, settings.within), settings, met)
         progress(outcome)
         yield outcome
 
 
 def _outcome(document: Document, settings: Settings, met: dict[str, int]) -> Reading | Failure:
     if met.setdefault(document.identifier, hash(document)) != hash(document):
-        return Failure(document.identifier, "another article of this build has the same identifier; that one is kept")
+        return Failure(document.identifier, TWICE)
+    return outcome(document, settings)
+
+
+def outcome(document: Document, settings: Settings) -> Reading | Failure:
+    """What one article says, or why there is nothing. Raises Stop where a model or table is missing."""
     broken = _broken(document)
     if broken:
         return Failure(broken, "holds half of a character (a lone surrogate), which no text can hold")
-    outcome = understand(document, settings.models)
-    return confident(outcome, settings.least) if isinstance(outcome, Reading) else outcome
+    found = understand(document, settings.models)
+    return confident(found, settings.least) if isinstance(found, Reading) else found
 
 
 def _broken(document: Document) -> str | None:
@@ -130,7 +137,8 @@ def _broken(document: Document) -> str | None:
     return document.identifier.encode("utf-8", "replace").decode()
 
 
-def _named(document: Document, within: str | None) -> Document:
+def named(document: Document, within: str | None) -> Document:
+    """The document under the identifier it has in the store."""
     prefix = f"{within}/"
     if within is None or not document.identifier.startswith(prefix):
         return document

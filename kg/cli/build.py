@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from kg.cli import options, place
+from kg.cli import cluster, options, place
 from kg.cli.console import data, note, people, problem
 from kg.model import Failure, Reading
 
@@ -36,6 +36,10 @@ def build(
     least: options.Least = 0.0,
     work: place.Work = None,
     replace: place.Replace = False,
+    engine: cluster.Name = None,
+    address: cluster.Address = "local",
+    workers: cluster.Workers = None,
+    output: cluster.Output = None,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
@@ -49,10 +53,23 @@ def build(
 
     within = None if inputs else str(FOLDER.parent)
     settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
+    if cluster.asked_for(engine, output):
+        index = index_for(None, knowledge)
+        report = cluster.built(inputs or [str(FOLDER)], str(output), settings, base, index, address, workers)
+        _told(report)
+        return
     folder = place.folder_of(store, work)
     with opened_knowledge(index_for(folder, knowledge)), open_store(folder, base=base) as opened:
         report = built(inputs or [str(FOLDER)], opened, settings)
         place.send(opened, store, replace)
+    if report.failures:
+        raise typer.Exit(1)
+
+
+def _told(report: "Report") -> None:
+    """Name the inputs that failed. Raises typer.Exit where there are any."""
+    for failure in report.failures:
+        problem(f"{failure.identifier}: {failure.reason}")
     if report.failures:
         raise typer.Exit(1)
 

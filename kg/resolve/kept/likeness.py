@@ -16,6 +16,14 @@ from kg.resolve.score import THRESHOLD, naming, score
 
 def compare(kept: Kept, touched: Touched) -> set[bytes]:
     """Bring the edges up to date; gives the touched nodes and all that have or had an edge to a new face."""
+    found = retract(kept, touched)
+    for node in sorted(touched.faces - touched.gone):
+        found |= _connect(kept, node, touched.faces)
+    return found
+
+
+def retract(kept: Kept, touched: Touched) -> set[bytes]:
+    """Take away the edges of nodes with another face; gives the touched nodes and all that had an edge to one."""
     found = set(touched.nodes)
     for node in touched.faces:
         found.add(node)
@@ -26,8 +34,6 @@ def compare(kept: Kept, touched: Touched) -> set[bytes]:
         kept.run("DELETE FROM node_edge WHERE one = ?", node)
     for node in touched.gone:
         _forget(kept, node, touched)
-    for node in sorted(touched.faces - touched.gone):
-        found |= _connect(kept, node, touched.faces)
     return found
 
 
@@ -49,13 +55,22 @@ def _connect(kept: Kept, node: bytes, new: set[bytes]) -> set[bytes]:
             if other in new and other < node:
                 continue  # it has compared itself already
             other_kind, face = looked(kept, other)
-            value = 0.0 if kind == other_kind == LONE else likeness(one.profile, face.profile)
-            if value >= THRESHOLD:
-                kept.many(
-                    "INSERT OR REPLACE INTO node_edge VALUES (?, ?, ?)", [(node, other, value), (other, node, value)]
-                )
+            value = alike(kind, one.profile, other_kind, face.profile)
+            if value is not None:
+                connect(kept, node, other, value)
                 found.add(other)
     return found
+
+
+def alike(kind: str, one: Profile, other_kind: str, other: Profile) -> float | None:
+    """The score of two nodes that are alike; None for others, and for two lone names."""
+    value = 0.0 if kind == other_kind == LONE else likeness(one, other)
+    return value if value >= THRESHOLD else None
+
+
+def connect(kept: Kept, one: bytes, other: bytes, value: float) -> None:
+    """Set the edge between two nodes."""
+    kept.many("INSERT OR REPLACE INTO node_edge VALUES (?, ?, ?)", [(one, other, value), (other, one, value)])
 
 
 def looked(kept: Kept, node: bytes) -> tuple[str, Face]:

@@ -76,7 +76,7 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
     if before is None:
         cursor = kept.connection.execute(
             "INSERT INTO telling (document, key, telling, first, last, day) VALUES (?, ?, ?, ?, ?, ?)",
-            (telling.member.document, telling.member.key, data, *_days(telling)),
+            (telling.member.document, telling.member.key, data, *days(telling)),
         )
         number, left = int(cursor.lastrowid or 0), set[int]()
     elif before[1] == data:
@@ -85,7 +85,7 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
         number, left = before[0], blocks(unpack(Telling, before[1]))
         kept.run(
             "UPDATE telling SET telling = ?, first = ?, last = ?, day = ? WHERE number = ?",
-            *(data, *_days(telling), number),
+            *(data, *days(telling), number),
         )
         kept.forget(("telling", number))
     right = blocks(telling)
@@ -112,28 +112,36 @@ def _in_block(kept: Kept, block: int) -> Iterator[int]:
 
 def blocks(telling: Telling) -> set[int]:
     """The blocks of a telling."""
-    return _dated(telling) | _lasting(telling)
+    return dated(telling) | lasting(telling)
 
 
-def _dated(telling: Telling) -> set[int]:
+def dated(telling: Telling) -> set[int]:
+    """The blocks of the days it may be of."""
     return {hashed(key) for key in dated_keys(telling)}
 
 
-def _lasting(telling: Telling) -> set[int]:
+def lasting(telling: Telling) -> set[int]:
+    """The blocks of all times."""
     return {hashed(key) for key in lasting_keys(telling)}
 
 
 def compare(kept: Kept, retold: Retold) -> set[int]:
     """Bring the edges up to date; gives the tellings compared and all that have or had an edge to one of them."""
+    found = retract(kept, retold)
+    for number in sorted(retold.compared - retold.gone):
+        found |= _connect(kept, number, retold.compared)
+    return found - retold.gone
+
+
+def retract(kept: Kept, retold: Retold) -> set[int]:
+    """Take away the edges of tellings to be compared anew; gives these and all that had an edge to one."""
     found = set(retold.compared)
     for number in retold.compared:
         near = [other for (other,) in kept.rows("SELECT other FROM telling_edge WHERE one = ?", number)]
         found.update(near)
         kept.many("DELETE FROM telling_edge WHERE one = ? AND other = ?", ((other, number) for other in near))
         kept.run("DELETE FROM telling_edge WHERE one = ?", number)
-    for number in sorted(retold.compared - retold.gone):
-        found |= _connect(kept, number, retold.compared)
-    return found - retold.gone
+    return found
 
 
 def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
@@ -143,10 +151,20 @@ def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
         if other in new and other < number:
             continue  # it has compared itself already
         telling = heard(kept, other)
-        if telling.member.document != one.member.document and agreement(one, telling) >= THRESHOLD:
-            kept.many("INSERT OR REPLACE INTO telling_edge VALUES (?, ?)", [(number, other), (other, number)])
+        if agree(one, telling):
+            connect(kept, number, other)
             found.add(other)
     return found
+
+
+def agree(one: Telling, other: Telling) -> bool:
+    """Whether tellings of two articles may be of one happening."""
+    return other.member.document != one.member.document and agreement(one, other) >= THRESHOLD
+
+
+def connect(kept: Kept, one: int, other: int) -> None:
+    """Set the edge between two tellings."""
+    kept.many("INSERT OR REPLACE INTO telling_edge VALUES (?, ?)", [(one, other), (other, one)])
 
 
 def neighbours(kept: Kept, telling: Telling) -> set[int]:
@@ -154,9 +172,9 @@ def neighbours(kept: Kept, telling: Telling) -> set[int]:
 
     Articles of one story may differ by a day, and one may leave out the date that the other gives.
     """
-    first, last, day = _days(telling)
-    found = {number for block in _lasting(telling) if _is_small(kept, block) for number in _in_block(kept, block)}
-    for block in _dated(telling):
+    first, last, day = days(telling)
+    found = {number for block in lasting(telling) if _is_small(kept, block) for number in _in_block(kept, block)}
+    for block in dated(telling):
         if _is_small(kept, block):
             rows = kept.rows(
                 "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
@@ -172,7 +190,7 @@ def _is_small(kept: Kept, block: int) -> bool:
     return int(size) <= LARGEST_BLOCK
 
 
-def _days(telling: Telling) -> tuple[int, int, int | None]:
+def days(telling: Telling) -> tuple[int, int, int | None]:
     """First and last day it may have happened, and that of publication, counted from the year 1.
 
     All days where it is unknown when it happened.

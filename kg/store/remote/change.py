@@ -1,13 +1,14 @@
 """What leads from one state of a graph to another, in parts that a server takes.
 
-In: two graphs. Out: updates, each of bounded size, always the same ones in the same order for the same two graphs.
+In: two graphs. Out: updates, each of bounded size, in an order that is the same for the same two
+stores on disk.
 Every part may be done twice: it says what shall be there and what shall not. Blank nodes have names of their own on
 each server, so graphs with blank nodes that changed come last, each as a whole.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -28,13 +29,6 @@ class Part:
     quads: int
 
 
-@dataclass(slots=True)
-class _Whole:
-    """The graphs that have to be replaced as a whole."""
-
-    names: set[NamedNode] = field(default_factory=set)
-
-
 def digest(graph: Store) -> str:
     """Give a name for what is in a graph: the sum of the hashes of its quads, in whatever order they come."""
     total = 0
@@ -45,20 +39,23 @@ def digest(graph: Store) -> str:
 
 def parts(before: Store, after: Store, largest: int = LARGEST_PART) -> Iterator[Part]:
     """Give the updates that lead from the one to the other; `largest`: characters of a part."""
-    whole = _Whole()
+    whole = _whole(before, after) | _whole(after, before)
     yield from _packed(_lines(before, after, whole), largest)
-    for name in sorted(whole.names, key=str):
+    for name in sorted(whole, key=str):
         yield _replaced(name, after)
 
 
-def _lines(before: Store, after: Store, whole: _Whole) -> Iterator[Line]:
+def _whole(one: Store, other: Store) -> set[Name]:
+    """The named graphs that have to be replaced as a whole."""
+    named = (quad for quad in one if _has_blank(quad) and isinstance(quad.graph_name, NamedNode))
+    return {quad.graph_name for quad in named if quad not in other}
+
+
+def _lines(before: Store, after: Store, whole: set[Name]) -> Iterator[Line]:
     for sign, one, other in ((REMOVE, before, after), (ADD, after, before)):
         for quad in one:
-            if quad not in other:
-                if isinstance(quad.graph_name, NamedNode) and _has_blank(quad):
-                    whole.names.add(quad.graph_name)
-                else:
-                    yield sign, quad.graph_name, _triple(quad)
+            if quad not in other and quad.graph_name not in whole:
+                yield sign, quad.graph_name, _triple(quad)
 
 
 def _has_blank(quad: Quad) -> bool:
@@ -96,7 +93,7 @@ def _graphs(lines: Iterable[Line]) -> str:
     return "".join(said)
 
 
-def _replaced(name: NamedNode, after: Store) -> Part:
+def _replaced(name: Name, after: Store) -> Part:
     found = list(after.quads_for_pattern(None, None, None, name))
     triples = "".join(_triple(quad) for quad in found)
     added = f" ;\nINSERT DATA {{ GRAPH {name} {{\n{triples}}} }}" if found else ""

@@ -57,17 +57,18 @@ def copied(endpoint: Endpoint) -> Iterator[Copy]:
     """
     mark = held(endpoint)
     with tempfile.TemporaryDirectory(prefix="kg-") as folder:
-        yield Copy(fetch(endpoint, mark.base, Path(folder) / "graph"), mark.base, mark)
+        graph = Path(folder) / "graph"
+        fetch(endpoint, mark.base, graph)
+        yield Copy(pyoxigraph.Store.read_only(str(graph)), mark.base, mark)
 
 
-def fetch(endpoint: Endpoint, base: str, folder: Path) -> pyoxigraph.Store:
+def fetch(endpoint: Endpoint, base: str, folder: Path) -> None:
     """Copy what is there into a new folder. Raises StoreError where the endpoint cannot be read."""
     graph = pyoxigraph.Store(str(folder))
     for names in _batches(_names(endpoint, base)):
         graph.bulk_extend(_named(endpoint, names))
     graph.bulk_extend(_fused(endpoint, base, graph))
     graph.flush()
-    return graph
 
 
 def _names(endpoint: Endpoint, base: str) -> list[NamedNode]:

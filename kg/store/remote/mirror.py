@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
+import pyoxigraph
+
 from kg.errors import StoreError
 from kg.store.published import About, publish
 from kg.store.remote.copy import fetch, held
@@ -39,10 +41,10 @@ class Mirror:
             return False
         copy = self._folder / "copy"
         shutil.rmtree(copy, ignore_errors=True)
-        graph = fetch(self._endpoint, mark.base, copy)
+        fetch(self._endpoint, mark.base, copy)
         if held(self._endpoint) != mark:
             return False  # a build began meanwhile: what was read may be of two states
-        publish(self._folder, graph, About(mark.base, ""))
+        publish(self._folder, pyoxigraph.Store.read_only(str(copy)), About(mark.base, ""))
         self._state = mark.now
         return True
 

@@ -109,7 +109,8 @@ def _taken_over(store: Store, endpoint: Endpoint, folder: Path) -> Mark:
     """Look at what is there, keep it as a state, and mark it so."""
     new = folder / "new"
     shutil.rmtree(new, ignore_errors=True)
-    now = digest(fetch(endpoint, store.base, new))
+    fetch(endpoint, store.base, new)
+    now = digest(pyoxigraph.Store.read_only(str(new)))
     shutil.rmtree(folder / now, ignore_errors=True)
     new.rename(folder / now)
     endpoint.update(marked.end(store.base, now))
