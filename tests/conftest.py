@@ -12,7 +12,19 @@ from kg.store import open_store
 
 # Real browsers, servers, wheels, trained models measured on whole corpora: `pytest -m slow`, or by path.
 SLOW = frozenset(
-    {"benchmarks", "browser", "export", "knowledge", "learn", "library", "packaging", "pipeline", "quality", "serve"}
+    {
+        "benchmarks",
+        "browser",
+        "cluster",
+        "export",
+        "knowledge",
+        "learn",
+        "library",
+        "packaging",
+        "pipeline",
+        "quality",
+        "serve",
+    }
 )
 
 

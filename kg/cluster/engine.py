@@ -11,7 +11,7 @@ Result = TypeVar("Result")
 
 
 class Lost(Exception):  # noqa: N818 - a fate, which whoever asked may bear
-    """A worker ended while it worked on an item, and so did the one that tried again."""
+    """A worker ended while it worked on an item, and so did a new one that had nothing else to do."""
 
 
 class Engine(Protocol):
@@ -25,6 +25,6 @@ class Engine(Protocol):
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Lost]:
         """Give the results in the order of the items; what `function` raises is raised here.
 
-        No more items are taken than the workers can soon work on. Lost stands where an item ended its worker twice.
+        No more items are taken than the workers can soon work on. Lost stands where an item ends whoever works on it.
         """
         ...

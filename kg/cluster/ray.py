@@ -1,7 +1,7 @@
 """Ray as engine: processes on all machines of a cluster, each with the models it needs loaded once.
 
 In: the address of a Ray cluster. Out: an Engine. A worker that dies is started again, and what it worked on is tried
-once more.
+again, and then alone by a new one.
 """
 
 from collections import deque
@@ -42,6 +42,7 @@ class Ray:
             self._join(address, workers)
         self.workers = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
         make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(_Worker)
+        self._alone = ray.remote(num_cpus=0)(_Worker)
         self._actors: list[ActorHandle] = [make.remote() for _ in range(self.workers)]
 
     def _join(self, address: str, workers: int | None) -> None:
@@ -69,20 +70,31 @@ class Ray:
             actor = idle.popleft()
             reference = actor.do.remote(function, item)
             working[reference] = actor
-            waiting.append(reference)
+            waiting.append((item, reference))
             # Results are taken in order; what comes early is kept by Ray, and not without end.
             while len(waiting) > 2 * AHEAD * self.workers:
-                yield self._result(waiting.popleft())
+                yield self._result(function, *waiting.popleft())
         while waiting:
-            yield self._result(waiting.popleft())
+            yield self._result(function, *waiting.popleft())
 
-    def _result(self, reference: Any) -> Any:  # noqa: ANN401 - whatever the function gave
+    def _result(self, function: Callable[[Item], Result], item: Item, reference: Any) -> Any:  # noqa: ANN401
+        """What the function gave. With a worker ends what waits for it, so that is tried again by one that is new."""
+        try:
+            return self._got(reference)
+        except self._ray.exceptions.RayActorError:
+            worker = self._alone.remote()
+        try:
+            return self._got(worker.do.remote(function, item))
+        except self._ray.exceptions.RayActorError as error:
+            return Lost(" ".join(str(error).split()))
+        finally:
+            self._ray.kill(worker)
+
+    def _got(self, reference: Any) -> Any:  # noqa: ANN401
         try:
             return self._ray.get(reference)
         except self._ray.exceptions.RayTaskError as error:
             raise error.cause from None
-        except self._ray.exceptions.RayActorError as error:
-            return Lost(str(error))
 
     def close(self) -> None:
         """End the workers."""

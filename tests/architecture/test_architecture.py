@@ -37,10 +37,11 @@ ALLOWED = {
     "judge": COMMON | set(LINE) | {"pipeline"},
     "library": COMMON | set(LINE) | {"query", "export", "validate", "judge", "pipeline", "knowledge"},
     "__init__": {"library"},
+    "cluster": COMMON | set(LINE) | {"article", "pipeline"},
     "cli": {
         *COMMON,
         *LINE,
-        *("query", "export", "validate", "serve", "knowledge", "judge", "learn"),
+        *("query", "export", "validate", "serve", "knowledge", "judge", "learn", "cluster"),
         *("examples", "article", "pipeline", "library"),
     },
 }

@@ -11,6 +11,7 @@ import pytest
 from kg.cluster import resolving
 from kg.cluster.resolving import by
 from kg.resolve import keep, resolve, update
+from kg.resolve.kept import nodes, telling
 from kg.resolve.kept.read import resolution
 
 ARTICLES = 120
@@ -36,8 +37,10 @@ def readings():
     return tuple(module["readings"](ARTICLES, seed=4))
 
 
-@pytest.mark.parametrize("pairs", [1, 50, 20_000])
-def test_shards_of_any_size_give_the_same_resolution(readings, pairs, monkeypatch):
+@pytest.mark.parametrize(("pairs", "largest"), [(1, 200), (50, 200), (20_000, 200), (50, 8)])
+def test_shards_of_any_size_give_the_same_resolution(readings, pairs, largest, monkeypatch):
+    for station in (nodes, telling):
+        monkeypatch.setattr(station, "LARGEST_BLOCK", largest)
     monkeypatch.setattr(resolving, "PAIRS", pairs)
     engine = Engine()
     known = {each.document.identifier: each for each in readings}

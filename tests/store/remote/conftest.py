@@ -35,12 +35,16 @@ def work(tmp_path, readings):
         yield store
 
 
+@pytest.fixture(scope="session")
+def start_service():
+    return runpy.run_path(str(ROOT / "serve" / "conftest.py"))["serving"]
+
+
 @pytest.fixture
-def service(tmp_path):
+def service(tmp_path, start_service):
     """Our own service of an empty store, that takes updates."""
-    serving = runpy.run_path(str(ROOT / "serve" / "conftest.py"))["serving"]
     open_store(tmp_path / "served").close()
-    with serving(tmp_path / "served", "--allow-update", "--token", TOKEN) as started:
+    with start_service(tmp_path / "served", "--allow-update", "--token", TOKEN) as started:
         yield Endpoint(f"{started.url}/sparql", f"{started.url}/sparql", f"Bearer {TOKEN}")
 
 
