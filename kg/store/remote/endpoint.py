@@ -25,6 +25,7 @@ UPDATES: Final = "KG_UPDATE_URL"
 PATIENCE: Final = 300
 # So much of what a server complains of is shown.
 SHOWN: Final = 400
+_NONE: Final = "{address} is no address of an endpoint; one is http://localhost:7878/sparql"
 ROWS: Final = "application/sparql-results+json"
 
 
@@ -98,9 +99,12 @@ def endpoint(address: str) -> Endpoint:
 
     Raises StoreError where the address is none.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise StoreError(_NONE.format(address=address)) from None
     if not is_address(address) or not parts.hostname:
-        raise StoreError(f"{address} is no address of an endpoint; one is http://localhost:7878/sparql")
+        raise StoreError(_NONE.format(address=address))
     url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
     updates = os.environ.get(UPDATES) or url
     if not is_address(updates):
