@@ -10,6 +10,7 @@ import pytest
 
 from kg.cluster import Job, build
 from kg.cluster.engine import Lost
+from kg.cluster.inputs import partitions
 from kg.cluster.ray import Ray
 from kg.errors import Stop
 from kg.examples import FOLDER
@@ -110,6 +111,11 @@ def test_a_worker_that_dies_is_replaced_and_its_work_tried_again(engine, tmp_pat
         list(engine.map(die, ["stop"]))
 
 
-def test_what_cannot_be_had_is_told(tmp_path):
+def test_what_cannot_be_had_is_told():
     with pytest.raises(Stop, match="s3nowhere"):
-        build(Job(("s3nowhere://x/*.txt",), str(tmp_path / "out")), None)
+        list(partitions(["s3nowhere://x/*.txt"]))
+    (found,) = partitions(["-", "/nowhere/*.txt"])
+    assert [each.reason for each in found.failures] == [
+        "standard input cannot be read by a cluster; write it to a file",
+        "there is no such file or folder",
+    ]
