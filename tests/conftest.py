@@ -10,20 +10,14 @@ from kg.examples import FOLDER
 from kg.pipeline import Settings, build
 from kg.store import open_store
 
-# Real browsers, servers, wheels, trained models measured on whole corpora: `pytest -m slow`, or by path.
+# Folders and files of tests with real browsers, servers, processes, wheels, or models measured on whole corpora.
+# They are run by `pytest -m slow`, or by path.
 SLOW = frozenset(
     {
-        "benchmarks",
-        "browser",
-        "cluster",
-        "export",
-        "knowledge",
-        "learn",
-        "library",
-        "packaging",
-        "pipeline",
-        "quality",
-        "serve",
+        *("benchmarks", "browser", "cli", "export", "knowledge", "learn", "library", "packaging", "pipeline"),
+        *("cluster", "quality", "serve", "validate"),
+        "test_kept.py",
+        "test_long_articles.py",
     }
 )
 
@@ -32,7 +26,7 @@ def pytest_collection_modifyitems(config, items):
     """Mark what takes minutes, and leave it out where nobody asks for it."""
     folder = Path(__file__).parent
     for item in items:
-        if item.path.relative_to(folder).parts[0] in SLOW:
+        if not SLOW.isdisjoint(item.path.relative_to(folder).parts):
             item.add_marker("slow")
     if config.option.markexpr or list(config.args) != config.getini("testpaths"):
         return

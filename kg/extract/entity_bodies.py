@@ -4,16 +4,17 @@ In: clusters of a scene. Out: "Foreign Minister of Syria", "Ministry of Foreign 
 the same thing in every language.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.entity_names import surfaces_of, uninflected
-from kg.extract.entity_owners import country_told_of, owner_around, owners_beside
+from kg.extract.entity_owners import country_told_of, owners_beside
 from kg.extract.lexicon import find
 from kg.extract.offices import Claim
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import Body
-from kg.extract.scene import Scene, labelled
+from kg.extract.scene import Scene, ends_paragraph, is_class, labelled, sentence
 from kg.gazetteer import Entry, entry, office
 
 
@@ -67,11 +68,30 @@ def body_owner(scene: Scene, index: int) -> int | None:
 
 
 def phrase_owner(scene: Scene, phrase: Phrase, cluster: int) -> int | None:
-    """Give the country a body is of where its own phrase says none."""
+    """Give the country a body is of where its own phrase says none; None where it may be of one or another.
+
+    It is the country that its sentence tells of, else the last one before it in its paragraph, else the one that the
+    text names most.
+    """
     owner = country_told_of(scene, phrase.start, phrase.end)
-    if owner is None:
-        owner = owner_around(scene, phrase.start, (scene.scheme.classes["country"],))
+    before = sentence(scene, phrase.start)[0]
+    while owner is None and before > 0 and not ends_paragraph(scene.doc[before - 1]):
+        before = sentence(scene, before - 1)[0]
+        owner = country_told_of(scene, before, before)
+    owner = _most_named(scene) if owner is None else owner
     return owner if owner != cluster else None
+
+
+def _most_named(scene: Scene) -> int | None:
+    """Give the cluster of the country named more often than any other."""
+    named = Counter(
+        scene.owners[index][0]
+        for index, _ in enumerate(scene.spans)
+        if labelled(scene, index, "owner_name") and len(scene.owners.get(index, ())) == 1
+        if is_class(scene, scene.owners[index][0], scene.scheme.classes["country"])
+    )
+    first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
 
 
 def owner_name(scene: Scene, cluster: int | None) -> str | None:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import layers
 from kg.extract.entity_links import certain_entry, inner_spans
@@ -108,10 +108,15 @@ def sentence(scene: Scene, token: int) -> tuple[int, int]:
     return scene.sentences[token]
 
 
+def ends_paragraph(token: Token) -> bool:
+    """Tell whether a token is the space between two paragraphs."""
+    return bool(token.is_space) and str(token.text).count("\n") > 1
+
+
 def sentences(doc: Doc) -> dict[int, tuple[int, int]]:
     """Give for each token where its sentence begins and ends; the space between two paragraphs belongs to both."""
     cut = doc.has_annotation("SENT_START")
-    breaks = [token.i for token in doc if token.is_space and token.text.count("\n") > 1]
+    breaks = [token.i for token in doc if ends_paragraph(token)]
     starts = [token.i for token in doc if token.i == 0 or (cut and token.is_sent_start)]
     edges = sorted({*starts, *(place + 1 for place in breaks)} - {len(doc)})
     ends = sorted({*starts[1:], *breaks, len(doc)})

@@ -19,6 +19,7 @@ _LONGEST = 160  # characters of a line of date and author
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.]\s?\d{2}(?::\d{2})?|h\s?\d{2})(?!\d)", re.IGNORECASE)
 _DASH = re.compile(r"\s*[–—-]{1,2}\s+|\s+[–—-]{1,2}")
+_STOP = re.compile(r"(?<=\d)\s?[.:]\s+")  # of a dateline that ends in its year
 _AGENCY = re.compile(r"\(([^()]{2,40})\)")
 _HEAD = 90  # characters in which a dateline ends
 _REASONS = frozenset({"date line", "byline", "dateline"})
@@ -131,13 +132,15 @@ def is_byline(line: str) -> bool:
 def split_dateline(paragraph: str) -> tuple[str, str]:
     """The dateline of agency copy and the paragraph after it: "PARIS, 3 mars 2024 (AFP) -", "Le ministre ...".
 
+    It ends with a dash, or where it names a full date with a full stop or a colon.
     The first part is empty where there is none. It needs a place, and an agency in parentheses or a full date;
     what follows starts as a sentence does.
     """
-    for dash in _DASH.finditer(paragraph[:_HEAD]):
-        head, rest = paragraph[: dash.start()], paragraph[dash.end() :].lstrip()
+    start = paragraph[:_HEAD]
+    for end in (*_DASH.finditer(start), *_STOP.finditer(start)):
+        head, rest = paragraph[: end.start()], paragraph[end.end() :].lstrip()
         if rest and not rest[0].islower() and _is_dateline(head):
-            return paragraph[: dash.end()].rstrip(), rest
+            return paragraph[: end.end()].rstrip(), rest
     return "", paragraph
 
 

@@ -112,6 +112,7 @@ def test_equal_words_of_two_countries_stay_apart():
             "Der [syrische|NORP] [Außenminister|ROLE] [Karim Qabbani|PER] sprach",
             ["Außenminister", "Karim Qabbani"],
         ),
+        ("de", "Er sah den [Ministerpräsidenten|ROLE] [Jan Horvat|PER]", ["Ministerpräsidenten", "Jan Horvat"]),
         ("en", "[Foreign Minister|ROLE] [Ana Ruiz|PER] spoke", ["Foreign Minister", "Ana Ruiz"]),
         ("en", "[Ana Ruiz|PER] , the [Chilean|NORP] [envoy|ROLE] , spoke", ["Ana Ruiz", "envoy"]),
         ("en", "the [spokesman|ROLE] [Colonel|ROLE] [Issa Traore|PER] spoke", ["spokesman", "Colonel", "Issa Traore"]),

@@ -13,6 +13,7 @@ COUNTS = {
     "organisations.ttl": (r"^gaz:\S+ a kg:\w+", 550),
     "people.ttl": (r"^gaz:\S+ a kg:Person", 320),
     "places.ttl": (r"^gaz:\S+ a kg:(City|Region)", 390),
+    "cities.ttl": (r"^gaz:\S+ a kg:(City|Region)", 1300),
     "offices.ttl": (r"^office:\S+ a kg:OfficeType", 200),
     "relations.ttl": (r"^office:\S+ ", 90),
     "additions.ttl": (r"^gaz:\S+ (a )?kg:\w+|^gaz:\S+ skos:altLabel", 120),

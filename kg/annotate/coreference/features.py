@@ -6,6 +6,7 @@ In: a Doc with mentions and links. Out: one `Features` per mention.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.symbols import DET
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import layers
@@ -178,14 +179,23 @@ def _number(span: Span, head: Token, nouns: tuple[Noun, ...], table: Coreference
 
 def _forms_in_agreement(head: Token) -> Iterator[str]:
     """The forms that say a noun's number: of its article, then its own (which may be the same for one and many)."""
+    article = _position_before(head)
+    if article >= 0 and head.doc[article].pos == DET:
+        yield str(head.doc[article].morph)
     yield from (str(child.morph) for child in grammar.children(head, "determiner"))
     yield str(head.morph)
 
 
 def _definite(span: Span, names: NameTable) -> bool:
     """Not after an indefinite article; in a headline, which has no articles, all may be definite."""
-    position = span.start - 1
-    while position >= 0 and span.doc[position].pos in grammar.ADJECTIVES:
-        position -= 1
+    position = _position_before(span[0])
     before = span.doc[position].text if position >= 0 else ""
     return before not in names.indefinite and span[0].text not in names.indefinite
+
+
+def _position_before(word: Token) -> int:
+    """The place of what stands before a word and its adjectives; -1 where nothing does."""
+    position = word.i - 1
+    while position >= 0 and word.doc[position].pos in grammar.ADJECTIVES:
+        position -= 1
+    return position
