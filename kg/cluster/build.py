@@ -8,6 +8,7 @@ In: inputs on any file system, an engine. Out: a folder on any file system:
     manifest.json                written last: how many quads and articles there are
 """
 
+import hashlib
 import json
 import sqlite3
 import tempfile
@@ -136,8 +137,11 @@ def _write(job: Job, engine: Engine, kept: Kept, said: sqlite3.Connection, table
     """Have the quads written; says how many there are of each kind."""
     system, path = opened(f"{job.output}/{WORK}")
     system.makedirs(path, exist_ok=True)
-    system.put(str(tables), f"{path}/{TABLES}")
-    place = Place(job.output, f"{job.output}/{WORK}/{TABLES}", job.base, 2 * engine.workers, job.knowledge)
+    # Workers keep the tables they have read: those of another build have another name.
+    with tables.open("rb") as file:
+        name = f"{hashlib.file_digest(file, 'sha256').hexdigest()}.sqlite"
+    system.put(str(tables), f"{path}/{name}")
+    place = Place(job.output, f"{job.output}/{WORK}/{name}", job.base, 2 * engine.workers, job.knowledge)
     own = sum(sure(engine.map(writing.write, tasks(place, kept, said))))
     buckets = (Bucket(place, number) for number in range(place.buckets))
     fused = sum(sure(engine.map(put_together, buckets)))

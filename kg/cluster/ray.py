@@ -40,7 +40,9 @@ class Ray:
         self._joined = not ray.is_initialized()
         if self._joined:
             self._join(address, workers)
-        self.workers = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        processors = max(1, int(ray.cluster_resources().get("CPU", 1)))
+        # A worker for whom there is no processor would never begin.
+        self.workers = min(workers or processors, processors)
         make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(_Worker)
         self._alone = ray.remote(num_cpus=0)(_Worker)
         self._actors: list[ActorHandle] = [make.remote() for _ in range(self.workers)]
