@@ -67,7 +67,8 @@ def build(job: Job, engine: Engine, progress: Callable[[int], None] = lambda _: 
             failures = _read(job, engine, said, progress)
             kept = keep(connection, lambda identifier: records.one(said, identifier), {})
             identifiers = tuple(records.identifiers(said))
-            update(kept, identifiers, by(engine))
+            with records.transaction(connection):
+                update(kept, identifiers, by(engine))
             quads = _write(job, engine, kept, said, place / TABLES)
             entities, events = counted(kept)
     report = Report(len(identifiers), failures, len(identifiers), entities, events)

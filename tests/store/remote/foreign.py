@@ -11,10 +11,21 @@ import rdflib
 import uvicorn
 from rdflib_endpoint import SparqlEndpoint
 
+
+class Dataset(rdflib.Dataset):
+    """rdflib 7.6 fails at INSERT DATA of triples for the default graph, and deletes such triples from all graphs."""
+
+    def __iadd__(self, triples):
+        self.default_graph += triples
+        return self
+
+    def __isub__(self, triples):
+        self.default_graph -= triples
+        return self
+
+
 if __name__ == "__main__":
     rdflib.NORMALIZE_LITERALS = False
-    # rdflib's newer Dataset takes no triples for its default graph from an update (7.6).
-    dataset = rdflib.ConjunctiveGraph()
-    dataset.default_union = sys.argv[2] == "1"
+    dataset = Dataset(default_union=sys.argv[2] == "1")
     app = SparqlEndpoint(graph=dataset, path="/sparql", enable_update=True)
     uvicorn.run(app, port=int(sys.argv[1]), log_level="warning")
