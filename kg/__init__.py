@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.library import EntityRow, EventRow, Graph, build, open_graph
+    from kg.library import EntityRow, EventRow, Graph, build, check, open_graph, repair
 
-__all__ = ["EntityRow", "EventRow", "Graph", "build", "open_graph"]
+__all__ = ["EntityRow", "EventRow", "Graph", "build", "check", "open_graph", "repair"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401

@@ -36,6 +36,10 @@ class StoreError(Stop):
     """The store cannot be opened, is of another version, or cannot be written."""
 
 
+class StoreInUse(StoreError):  # noqa: N818 - nothing is wrong with it
+    """Another process has the store; it can be tried again later."""
+
+
 class QueryError(Stop):
     """The SPARQL is malformed; the message gives the position and what was expected."""
 

@@ -53,11 +53,15 @@ class EntityRow:
 class Graph:
     """A knowledge graph in a store; a context manager, since a store holds files.
 
-    `failures` are the inputs of `build` that gave no document.
+    `failures` are the inputs of `build` that gave no document; `knowledge` is the index of imported knowledge that was
+    named for it, if any.
     """
 
-    def __init__(self, store: Store, folder: tempfile.TemporaryDirectory[str] | None = None) -> None:
+    def __init__(
+        self, store: Store, folder: tempfile.TemporaryDirectory[str] | None = None, knowledge: Path | None = None
+    ) -> None:
         self.store = store
+        self.knowledge = knowledge
         self.failures: tuple[Failure, ...] = ()
         self._folder = folder
 
@@ -118,7 +122,7 @@ class Graph:
         """
         from kg.pipeline import remove
 
-        with self._knowing():
+        with self.knowing():
             return len(set(identifiers)) - len(remove(identifiers, self.store))
 
     def explain(self, name: str) -> str:
@@ -138,7 +142,7 @@ class Graph:
         """
         from kg.judge import merge
 
-        with self._knowing():
+        with self.knowing():
             return merge(self.store, one, other, note)
 
     def split(self, name: str, mention: str, note: str = "") -> int:
@@ -148,7 +152,7 @@ class Graph:
         """
         from kg.judge import split
 
-        with self._knowing():
+        with self.knowing():
             return split(self.store, name, mention, note)
 
     def undo(self, number: int | None = None) -> int:
@@ -158,15 +162,18 @@ class Graph:
         """
         from kg.judge import undo
 
-        with self._knowing():
+        with self.knowing():
             return undo(self.store, number)
 
-    def _knowing(self) -> AbstractContextManager[None]:
-        """With imported knowledge, as the store was built."""
+    def knowing(self) -> AbstractContextManager[None]:
+        """Use imported knowledge within it, as the store was built.
+
+        Raises Stop where the index named is none.
+        """
         from kg.gazetteer.imported import opened
         from kg.knowledge.place import index_for
 
-        return opened(index_for(self.store.path))
+        return opened(index_for(self.store.path, self.knowledge))
 
     def close(self) -> None:
         """Free the store; a temporary one is gone."""
@@ -194,38 +201,41 @@ def build(  # noqa: PLR0913 - a keyword for each thing that a person may say
     store: str | PathLike[str] | None = None,
     models: dict[str, str] | None = None,
     min_confidence: float = 0.0,
+    knowledge: str | PathLike[str] | None = None,
+    wait: bool = False,
+    jobs: int | None = None,
 ) -> Graph:
     """Read articles into a graph.
 
     `inputs`: files and folders, or one of them; `date`: publication day of inputs that carry none; `language`: their
     language, where it is not to be guessed; `store`: a folder that keeps the graph, else it lives as long as the
     Graph; `models`: language → spaCy pipeline to use instead of ours; `min_confidence`: events below are
-    left out. Imported knowledge beside the store, or in the
-    user's data folder, is used.
+    left out; `knowledge`: the index of imported knowledge to use, else that beside the store, else the one in the
+    user's data folder; `wait`: for another process that writes to the store; `jobs`: the most processes that read
+    articles (None: one for each processor where there is enough to read; 0: this one, without another).
     Inputs that fail are in `Graph.failures`. Raises ValueError where the date is none, Stop where nothing can be done
-    at all: an unknown language, a model that is missing, a store that cannot be written.
+    at all: an unknown language, a model that is missing, a store that cannot be written (StoreInUse where another
+    process writes to it).
     """
-    from kg.gazetteer.imported import opened
-    from kg.knowledge.place import index_for
     from kg.pipeline import Settings
     from kg.pipeline import build as run
 
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
-    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence)
-    graph = _new_graph(store)
+    settings = Settings(day, language_checked(language), models_checked(models), least=min_confidence, jobs=jobs)
+    graph = _new_graph(store, None if knowledge is None else Path(knowledge), wait)
     with ExitStack() as unless_done:
         unless_done.callback(graph.close)
-        with opened(index_for(graph.store.path)):
+        with graph.knowing():
             graph.failures = run(_paths(inputs), graph.store, settings).failures
         unless_done.pop_all()
     return graph
 
 
-def _new_graph(store: str | PathLike[str] | None) -> Graph:
+def _new_graph(store: str | PathLike[str] | None, knowledge: Path | None, wait: bool) -> Graph:
     if store is not None:
-        return Graph(open_store(store))
+        return Graph(open_store(store, waiting=(lambda: None) if wait else None), knowledge=knowledge)
     folder = tempfile.TemporaryDirectory(prefix="kg-")
-    return Graph(open_store(folder.name), folder)
+    return Graph(open_store(folder.name), folder, knowledge)
 
 
 def _paths(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str]:
@@ -233,11 +243,39 @@ def _paths(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[
 
 
 def open_graph(store: str | PathLike[str]) -> Graph:
-    """A graph that was built before, for reading.
+    """A graph that was built before, for reading: its newest finished state, also while a build is at work.
 
     Raises StoreError where there is none.
     """
     return Graph(open_store(store, create=False, read_only=True))
+
+
+def check(store: str | PathLike[str], *, quick: bool = False) -> tuple[str, ...]:
+    """What is wrong with a store, a sentence each; empty where it is sound. Nothing is changed.
+
+    `quick`: without resolving all articles anew. Raises StoreError where there is no store, StoreInUse where another
+    process writes to it.
+    """
+    from kg.gazetteer.imported import opened
+    from kg.integrity import check as run
+    from kg.knowledge.place import index_for
+
+    with opened(index_for(Path(store))):
+        return tuple(f"{part.name}: {fault}" for part in run(Path(store), quick) for fault in part.faults)
+
+
+def repair(store: str | PathLike[str]) -> tuple[str, ...]:
+    """Save the readings and rulings of a store that are as they were written, and make all else anew.
+
+    Gives the identifiers of the articles that are lost, to be built again. Raises StoreError where there is no store or
+    it cannot be written, StoreInUse where another process has it.
+    """
+    from kg.gazetteer.imported import opened
+    from kg.integrity import repair as run
+    from kg.knowledge.place import index_for
+
+    with opened(index_for(Path(store))):
+        return run(Path(store)).lost
 
 
 def language_checked(language: str | None) -> str | None:

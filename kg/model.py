@@ -45,6 +45,14 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An article whose reading the store has already, by the same program; `made_of` tells both from any other."""
+
+    identifier: str
+    made_of: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """What a time expression means: `value` as exact as the text says it, with the days it spans.
 

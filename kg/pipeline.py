@@ -4,18 +4,23 @@ In: inputs as a person names them, an open store. Out: the store, and a report o
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
-from kg.article import understand
-from kg.extract.confident import confident
 from kg.graph import units
-from kg.model import Document, Failure, Reading
-from kg.read import read
+from kg.model import Document, Failure, Reading, Unchanged
+from kg.parallel import Limits, Outcome, Task, reader
+from kg.parallel.met import Met
+from kg.read import pieces
+from kg.reader import known
+from kg.reader import reader as name_of
 from kg.resolve import clear, counted, keep, update
 from kg.store import Store
+from kg.store.records import made_of
 
 # So many articles are read, annotated and stored at a time: the most that a crash can cost.
 BATCH = 64
@@ -27,7 +32,8 @@ class Settings:
     """What a person may say of inputs that do not say it themselves.
 
     `models`: language → spaCy pipeline to use instead of ours; `within`: a folder whose path is no part of the
-    identifiers of the articles in it; `least`: the confidence below which an event is not kept.
+    identifiers of the articles in it; `least`: the confidence below which an event is not kept; `jobs`: the most
+    processes that read (None: one for each processor; 0: this one reads); `limits`: what one article may cost.
     """
 
     date: dt.date | None = None
@@ -35,45 +41,57 @@ class Settings:
     models: dict[str, str] = field(default_factory=dict)
     within: str | None = None
     least: float = 0.0
+    jobs: int | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: articles read, inputs that failed, and what the store holds now."""
+    """What a build did: articles read, inputs that failed, and what the store holds now.
+
+    `unchanged`: how many of the articles the store had already, just so and read by just this program.
+    """
 
     documents: int
     failures: tuple[Failure, ...]
     articles: int
     entities: int
     events: int
+    unchanged: int = 0
 
 
 def build(
     inputs: Iterable[str],
     store: Store,
     settings: Settings | None = None,
-    progress: Callable[[Reading | Failure], None] = lambda _: None,
+    progress: Callable[[Outcome, int], None] = lambda _, __: None,
 ) -> Report:
     """Add the articles to the store and fuse all that the store then holds.
 
-    An input that fails is reported and the others go on; `progress` is told of each article and failure. An article
-    that the store has already is read anew; two different ones of one identifier in one build are a failure of
-    the second. Raises StoreError where the store cannot be written, Stop where a model or table is missing.
+    An input that fails is reported and the others go on; `progress` is told of each article and failure, with the
+    bytes of the inputs that are done (0: unknown). An article that the store has already is read anew, unless it is
+    the same and would be read the same; two different ones of one identifier in one build are a failure of the second.
+    Raises StoreError where the store cannot be written, Stop where a model or table is missing.
     """
+    chosen = settings or Settings()
     failures: list[Failure] = []
-    documents = 0
-    for batch in _batches(_outcomes(inputs, settings or Settings(), progress)):
-        said = [each for each in batch if isinstance(each, Reading)]
-        store.put_readings(said)
-        documents += len(said)
-        failures += (each for each in batch if isinstance(each, Failure))
+    documents = unchanged = 0
+    # Closed whatever happens, so that no process outlives it.
+    with known(store.made_of()) as there, closing(_outcomes(inputs, there.file, chosen, progress)) as outcomes:
+        for batch in _batches(outcomes):
+            said = [each for each in batch if isinstance(each, Reading)]
+            store.put_readings(said, lambda document: _reader(document, chosen))
+            documents += len(said)
+            unchanged += sum(isinstance(each, Unchanged) for each in batch)
+            failures += (each for each in batch if isinstance(each, Failure))
     entities, events = refresh(store)
     return Report(
-        documents=documents,
+        documents=documents + unchanged,
         failures=tuple(failures),
         articles=len(store.identifiers()),
         entities=entities,
         events=events,
+        unchanged=unchanged,
     )
 
 
@@ -104,48 +122,41 @@ def refresh(store: Store) -> tuple[int, int]:
 
 
 def _outcomes(
-    inputs: Iterable[str], settings: Settings, progress: Callable[[Reading | Failure], None]
-) -> Iterator[Reading | Failure]:
-    """For each article what it says, or why there is nothing."""
-    met: dict[str, int] = {}
-    for each in read(inputs, date=settings.date, language=settings.language):
-        outcome = each if isinstance(each, Failure) else _outcome(named(each, settings.within), settings, met)
-        progress(outcome)
-        yield outcome
+    inputs: Iterable[str], there: Path, settings: Settings, progress: Callable[[Outcome, int], None]
+) -> Generator[Outcome, None, None]:
+    """For each article what it says, that this is known, or why there is nothing."""
+    with reader(task_of(settings, there), settings.limits, settings.jobs) as read, Met() as met:
+        for done in read(pieces(inputs, settings.limits.size)):
+            outcome = _only(done.outcome, settings, met)
+            progress(outcome, done.end)
+            yield outcome
 
 
-def _outcome(document: Document, settings: Settings, met: dict[str, int]) -> Reading | Failure:
-    if met.setdefault(document.identifier, hash(document)) != hash(document):
-        return Failure(document.identifier, TWICE)
-    return outcome(document, settings)
+def task_of(settings: Settings, known: Path | None = None) -> Task:
+    """How articles are to be read; `known`: a file of what a store has already."""
+    return Task(settings.date, settings.language, settings.models, settings.within, settings.least, known)
 
 
-def outcome(document: Document, settings: Settings) -> Reading | Failure:
-    """What one article says, or why there is nothing. Raises Stop where a model or table is missing."""
-    broken = _broken(document)
-    if broken:
-        return Failure(broken, "holds half of a character (a lone surrogate), which no text can hold")
-    found = understand(document, settings.models)
-    return confident(found, settings.least) if isinstance(found, Reading) else found
+def _only(outcome: Outcome, settings: Settings, met: Met) -> Outcome:
+    """Of several different articles of one identifier the first."""
+    if isinstance(outcome, Failure):
+        return outcome
+    name = outcome.identifier if isinstance(outcome, Unchanged) else outcome.document.identifier
+    if not met.another(name, outcome.made_of if isinstance(outcome, Unchanged) else _made_of(outcome, settings)):
+        return outcome
+    return Failure(name, TWICE)
 
 
-def _broken(document: Document) -> str | None:
-    """A name for a document that is no Unicode text: no file and no store could keep it."""
-    parts = (document.identifier, document.text, document.headline, document.url, document.publisher)
-    if all(part.isascii() or part.encode("utf-8", "ignore").decode() == part for part in parts if part):
-        return None
-    return document.identifier.encode("utf-8", "replace").decode()
+def _made_of(reading: Reading, settings: Settings) -> bytes:
+    return made_of(reading.document, _reader(reading.document, settings))
 
 
-def named(document: Document, within: str | None) -> Document:
-    """The document under the identifier it has in the store."""
-    prefix = f"{within}/"
-    if within is None or not document.identifier.startswith(prefix):
-        return document
-    return replace(document, identifier=document.identifier.removeprefix(prefix))
+def _reader(document: Document, settings: Settings) -> str:
+    """What reads a document in this build."""
+    return name_of(document.language, settings.models, settings.least)
 
 
-def _batches(items: Iterable[Reading | Failure]) -> Iterator[list[Reading | Failure]]:
+def _batches(items: Iterable[Outcome]) -> Iterator[list[Outcome]]:
     iterator = iter(items)
     while batch := list(islice(iterator, BATCH)):
         yield batch

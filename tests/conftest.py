@@ -14,8 +14,21 @@ from kg.store import open_store
 # They are run by `pytest -m slow`, or by path.
 SLOW = frozenset(
     {
-        *("benchmarks", "browser", "cli", "export", "knowledge", "learn", "library", "packaging", "pipeline"),
-        *("cluster", "quality", "serve", "validate"),
+        *(
+            "benchmarks",
+            "browser",
+            "cli",
+            "cluster",
+            "export",
+            "integrity",
+            "knowledge",
+            "learn",
+            "library",
+            "packaging",
+            "parallel",
+            "pipeline",
+        ),
+        *("quality", "serve", "validate"),
         "test_kept.py",
         "test_long_articles.py",
     }

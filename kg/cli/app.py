@@ -5,6 +5,7 @@ import typer
 from kg.cli.build import build, read
 from kg.cli.demo import demo
 from kg.cli.export import export
+from kg.cli.integrity import check, repair
 from kg.cli.judge import explain, merge, remove, rulings, split, undo
 from kg.cli.knowledge import knowledge
 from kg.cli.learn import evaluate, train
@@ -28,6 +29,8 @@ app.command()(export)
 app.command()(serve)
 app.command()(stats)
 app.command()(validate)
+app.command()(check)
+app.command()(repair)
 app.command()(explain)
 app.command()(merge)
 app.command()(split)

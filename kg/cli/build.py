@@ -1,15 +1,14 @@
 """`kg build`, `kg read`: from articles to a store."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from kg.cli import cluster, options, place
-from kg.cli.console import data, note, people, problem
-from kg.model import Failure, Reading
+from kg.cli.console import data, note, problem
+from kg.cli.progress import progress
+from kg.model import Failure
 
 if TYPE_CHECKING:
     from kg.pipeline import Report, Settings
@@ -34,6 +33,11 @@ def build(
     base: options.Base = None,
     knowledge: options.Knowledge = None,
     least: options.Least = 0.0,
+    wait: options.Wait = True,
+    jobs: options.Jobs = None,
+    size: options.Size = 5.0,
+    seconds: options.Seconds = 120.0,
+    memory: options.Memory = 4000,
     work: place.Work = None,
     replace: place.Replace = False,
     engine: cluster.Name = None,
@@ -46,67 +50,47 @@ def build(
     Exit status 1 where an input failed; the others are in the store all the same.
     """
     from kg.examples import FOLDER
-    from kg.gazetteer.imported import opened as opened_knowledge
-    from kg.knowledge.place import index_for
+    from kg.parallel import Limits
     from kg.pipeline import Settings
-    from kg.store import open_store
 
     within = None if inputs else str(FOLDER.parent)
-    settings = Settings(options.day(date), options.language(lang), options.models(model), within, least)
+    limits = Limits(round(size * 1_000_000), seconds, memory * 1_000_000)
+    settings = Settings(
+        options.day(date), options.language(lang), options.models(model), within, least, jobs=jobs, limits=limits
+    )
+    given = inputs or [str(FOLDER)]
     if cluster.asked_for(engine, output):
-        index = index_for(None, knowledge)
-        report = cluster.built(inputs or [str(FOLDER)], str(output), settings, base, index, address, workers)
-        _told(report)
-        return
-    folder = place.folder_of(store, work)
-    with opened_knowledge(index_for(folder, knowledge)), open_store(folder, base=base) as opened:
-        report = built(inputs or [str(FOLDER)], opened, settings)
-        place.send(opened, store, replace)
-    if report.failures:
-        raise typer.Exit(1)
-
-
-def _told(report: "Report") -> None:
-    """Name the inputs that failed. Raises typer.Exit where there are any."""
-    for failure in report.failures:
-        problem(f"{failure.identifier}: {failure.reason}")
+        report = cluster.built(given, str(output), settings, base, knowledge, address, workers)
+    else:
+        with place.changing(store, work, wait, True, base, knowledge, replace) as opened:
+            report = built(given, opened, settings)
     if report.failures:
         raise typer.Exit(1)
 
 
 def built(inputs: Sequence[str], store: "Store", settings: "Settings") -> "Report":
     """Build, and say what was done."""
+    from kg.judge import without_effect
     from kg.pipeline import build as run
 
-    with _progress() as told:
+    with progress(inputs) as told:
         report = run(inputs, store, settings, told)
     for failure in report.failures:
         problem(f"{failure.identifier}: {failure.reason}")
+    as_before = f" ({report.unchanged:,} as before)" if report.unchanged else ""
     note(
-        f"{_counted(report.documents, 'article')} read, {len(report.failures):,} failed. {store.path} now holds "
-        f"{_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
+        f"{_counted(report.documents, 'article')} read{as_before}, {len(report.failures):,} failed. "
+        f"{store.path} now holds {_counted(report.articles, 'article')}, {_counted(report.entities, 'entity')} and "
         f"{_counted(report.events, 'event')}."
     )
+    for line in without_effect(store):
+        note(f"Ruling {line}")
     return report
 
 
 def _counted(number: int, noun: str) -> str:
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Reading | Failure], None]]:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed} articles"),
-        TimeElapsedColumn(),
-    )
-    terminal = people()
-    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
-        task = progress.add_task("Reading", total=None)
-        yield lambda _: progress.advance(task)
 
 
 def read(

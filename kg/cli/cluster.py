@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli.console import note, people
+from kg.cli.console import note, people, problem
 
 if TYPE_CHECKING:
     from kg.pipeline import Report, Settings
@@ -65,11 +65,14 @@ def built(
     from kg.cluster import Job, build
     from kg.cluster.ray import Ray
     from kg.graph import BASE
+    from kg.knowledge.place import index_for
 
-    job = Job(tuple(inputs), output, settings, base or BASE, knowledge)
+    job = Job(tuple(inputs), output, settings, base or BASE, index_for(None, knowledge))
     terminal = people()
     with Ray(address, workers) as engine, Progress(console=terminal, disable=not terminal.is_terminal) as shown:
         task = shown.add_task(f"Reading with {engine.workers} workers", total=None)
         report = build(job, engine, lambda articles: shown.advance(task, articles))
+    for failure in report.failures:
+        problem(f"{failure.identifier}: {failure.reason}")
     note(f"{output} now holds the graph of {report.articles:,} articles.")
     return report

@@ -1,19 +1,14 @@
 """`kg explain`, `kg merge`, `kg split`, `kg undo`, `kg rulings`, `kg remove`: a person looks closely, and corrects."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli import options
 from kg.cli.console import data, note, problem
 from kg.cli.opened import reading
-from kg.cli.place import DEFAULT, Place, Work, folder_of, send
-
-if TYPE_CHECKING:
-    from kg.store import Store
+from kg.cli.place import DEFAULT, Place, Work, changing
 
 Thing = Annotated[str, typer.Argument(metavar="ENTITY", help="An entity or event: its name, or its IRI.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for whoever asks later.")]
@@ -37,12 +32,13 @@ def merge(
     store: Place = DEFAULT,
     why: Note = "",
     knowledge: options.Knowledge = None,
+    wait: options.Wait = True,
     work: Work = None,
 ) -> None:
     """Rule that two entities, or two events, are one; later builds keep to it."""
     from kg.judge import merge as run
 
-    with _writing(store, work, knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         _ruled(run(opened, one, other, why))
 
 
@@ -54,26 +50,14 @@ def split(
     store: Place = DEFAULT,
     why: Note = "",
     knowledge: options.Knowledge = None,
+    wait: options.Wait = True,
     work: Work = None,
 ) -> None:
     """Rule that a mention is of something else; later builds keep to it."""
     from kg.judge import split as run
 
-    with _writing(store, work, knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         _ruled(run(opened, entity, mention, why))
-
-
-@contextmanager
-def _writing(place: str, work: Path | None, knowledge: Path | None) -> Iterator["Store"]:
-    """A store to change, with the imported knowledge it is built with; the endpoint that holds its graph follows."""
-    from kg.gazetteer.imported import opened as opened_knowledge
-    from kg.knowledge.place import index_for
-    from kg.store import open_store
-
-    folder = folder_of(place, work)
-    with opened_knowledge(index_for(folder, knowledge)), open_store(folder, create=False) as store:
-        yield store
-        send(store, place)
 
 
 def _ruled(number: int) -> None:
@@ -84,12 +68,13 @@ def undo(
     number: Annotated[int | None, typer.Argument(metavar="NUMBER", help="The ruling's number; else the last.")] = None,
     store: Place = DEFAULT,
     knowledge: options.Knowledge = None,
+    wait: options.Wait = True,
     work: Work = None,
 ) -> None:
     """Take back a ruling: the graph is as it would be without it."""
     from kg.judge import undo as run
 
-    with _writing(store, work, knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         note(f"Ruling {run(opened, number)} is undone.")
 
 
@@ -106,12 +91,13 @@ def remove(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Identifiers of articles.")],
     store: Place = DEFAULT,
     knowledge: options.Knowledge = None,
+    wait: options.Wait = True,
     work: Work = None,
 ) -> None:
     """Take articles out, with all that only they support; exit status 1 where one is not there."""
     from kg.pipeline import remove as run
 
-    with _writing(store, work, knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         missing = run(articles, opened)
         for each in missing:
             problem(f"{each}: the store {store} has no such article")

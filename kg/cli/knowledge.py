@@ -67,9 +67,12 @@ def _progress() -> Iterator[Callable[["Report"], None]]:
     terminal = people()
     with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:
         task = progress.add_task("Reading", total=None)
-        yield lambda report: progress.update(
-            task, description=f"{report.before + report.read:,} entities read, {report.kept:,} kept"
-        )
+        yield lambda report: progress.update(task, description=_done(report))
+
+
+def _done(report: "Report") -> str:
+    read = report.before + report.read
+    return f"{read:,} entities read, {report.kept:,} kept" if read else f"{report.classes:,} entities read for classes"
 
 
 @knowledge.command()

@@ -53,6 +53,34 @@ Least = Annotated[
         "--min-confidence", metavar="SHARE", min=0.0, max=1.0, help="Leave out events of less confidence (0 to 1)."
     ),
 ]
+Wait = Annotated[
+    bool,
+    typer.Option(
+        "--wait/--no-wait",
+        help="Where another process writes to the store: wait for its end, or end with exit status 1.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read articles; else one for each processor."),
+]
+Size = Annotated[
+    float,
+    typer.Option("--max-size", metavar="MB", min=0.001, help="Leave out articles of more megabytes, markup included."),
+]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=1.0,
+        help="Leave out articles that take more processor time; long ones may take as much again for each 60 kB.",
+    ),
+]
+Memory = Annotated[
+    int,
+    typer.Option("--max-memory", metavar="MB", min=1000, help="Memory that a process which reads articles may take."),
+]
 Base = Annotated[str | None, typer.Option("--base", metavar="IRI", help="Base of the IRIs of a new store's resources.")]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import note, people
-from kg.cli.opened import reading
+from kg.cli.opened import reading, writing
 
 if TYPE_CHECKING:
     from kg.store import Readable, Store
@@ -58,7 +58,26 @@ def asking(place: str) -> Iterator["Readable"]:
         yield copy
 
 
-def folder_of(place: str, work: Path | None = None) -> Path:
+@contextmanager
+def changing(
+    place: str,
+    work: Path | None,
+    wait: bool,
+    create: bool = False,
+    base: str | None = None,
+    knowledge: Path | None = None,
+    replace: bool = False,
+) -> Iterator["Store"]:
+    """A store to change, as `kg.cli.opened.writing` gives it; the endpoint that holds its graph then follows.
+
+    Raises what `writing` raises, and StoreError where the endpoint cannot be written.
+    """
+    with writing(_folder_of(place, work), wait, create, base, knowledge) as store:
+        yield store
+        _send(store, place, replace)
+
+
+def _folder_of(place: str, work: Path | None) -> Path:
     """The folder of a store: itself, or where what an endpoint gets is made.
 
     Raises StoreError where the address is none.
@@ -72,7 +91,7 @@ def folder_of(place: str, work: Path | None = None) -> Path:
     return work or working_folder(endpoint(place).url)
 
 
-def send(store: "Store", place: str, replace: bool = False) -> None:
+def _send(store: "Store", place: str, replace: bool) -> None:
     """Bring the endpoint, if the place is one, to the state of the store.
 
     Raises StoreError where it cannot be written.

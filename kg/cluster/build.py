@@ -29,7 +29,8 @@ from kg.errors import Stop
 from kg.gazetteer.imported import opened as opened_knowledge
 from kg.graph.iri import BASE, checked_base
 from kg.model import Failure
-from kg.pipeline import TWICE, Report, Settings
+from kg.parallel.met import Met
+from kg.pipeline import TWICE, Report, Settings, task_of
 from kg.resolve import Kept, counted, keep, update
 from kg.store import records
 
@@ -97,41 +98,48 @@ def _tables(place: Path) -> sqlite3.Connection:
 def _read(job: Job, engine: Engine, said: sqlite3.Connection, progress: Callable[[int], None]) -> tuple[Failure, ...]:
     """Have the inputs read, and keep what the articles say; gives the failures."""
     failures: list[Failure] = []
-    met: dict[str, bytes] = {}
-    for outcomes in _outcomes(job, engine):
-        rows = []
-        for each in outcomes:
-            if isinstance(each, Failure):
-                failures.append(each)
-            elif met.setdefault(each.identifier, each.document) != each.document:
-                failures.append(Failure(each.identifier, TWICE))
-            else:
-                rows.append((records.key(each.identifier), each.reading))
-        records.put(said, rows)
-        progress(len(outcomes))
+    with Met() as met:
+        for outcomes in _outcomes(job, engine):
+            found = [_only(each, met) for each in outcomes]
+            failures += (each for each in found if isinstance(each, Failure))
+            records.put(said, [each for each in found if not isinstance(each, Failure)])
+            progress(len(outcomes))
     return tuple(failures)
 
 
-def _outcomes(job: Job, engine: Engine) -> Iterator[list[Said | Failure]]:
+def _only(said: Said, met: Met) -> Said:
+    """Of several different articles of one identifier the first."""
+    if isinstance(said, Failure):
+        return said
+    key, _, made_of, _ = said
+    identifier = records.name(key)
+    return Failure(identifier, TWICE) if met.another(identifier, made_of) else said
+
+
+def _outcomes(job: Job, engine: Engine) -> Iterator[list[Said]]:
     """What the partitions give; of one whose worker ended, the files are tried one by one."""
     held: list[Partition] = []
 
     def given() -> Iterator[reading.Task]:
         for partition in partitions(job.inputs):
             held.append(partition)
-            yield reading.Task(partition, job.settings, job.knowledge)
+            yield _task(job, partition)
 
     for outcome in engine.map(reading.said, given()):
         partition = held.pop(0)
         yield _singly(job, engine, partition) if isinstance(outcome, Lost) else outcome
 
 
-def _singly(job: Job, engine: Engine, partition: Partition) -> list[Said | Failure]:
-    found: list[Said | Failure] = list(partition.failures)
-    alone = [reading.Task(Partition((each,)), job.settings, job.knowledge) for each in partition.sources]
+def _singly(job: Job, engine: Engine, partition: Partition) -> list[Said]:
+    found: list[Said] = list(partition.failures)
+    alone = [_task(job, Partition((each,))) for each in partition.sources]
     for source, outcome in zip(partition.sources, engine.map(reading.said, alone), strict=True):
         found += [Failure(source.identifier, _DIED)] if isinstance(outcome, Lost) else outcome
     return found
+
+
+def _task(job: Job, partition: Partition) -> reading.Task:
+    return reading.Task(partition, task_of(job.settings), job.settings.limits, job.knowledge)
 
 
 def _write(job: Job, engine: Engine, kept: Kept, said: sqlite3.Connection, tables: Path) -> dict[str, int]:

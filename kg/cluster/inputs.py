@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.errors import Stop
 from kg.model import Failure
-from kg.read.formats import READERS
+from kg.read.formats import CUTTERS
 from kg.read.walk import File, ending, files
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _sources(given: str) -> Iterator[Source | Failure]:
     elif REMOTE in given or (any(sign in given for sign in PATTERN) and not Path(given).exists()):
         yield from _found(given)
     else:
-        for file in files(given, READERS):
+        for file in files(given, CUTTERS):
             yield file if isinstance(file, Failure) else _local(file)
 
 
@@ -94,9 +94,9 @@ def _as_given(given: str, name: str) -> str:
 
 def _names(system: "AbstractFileSystem", path: str) -> list[str]:
     if any(sign in path for sign in PATTERN):
-        return sorted(name for name in system.glob(path) if ending(Path(name)) in READERS and system.isfile(name))
+        return sorted(name for name in system.glob(path) if ending(Path(name)) in CUTTERS and system.isfile(name))
     if system.isdir(path):
-        return sorted(name for name in system.find(path) if ending(Path(name)) in READERS)
+        return sorted(name for name in system.find(path) if ending(Path(name)) in CUTTERS)
     return [path] if system.exists(path) else []
 
 

@@ -12,9 +12,10 @@ from kg.cluster.engine import Engine, Lost
 from kg.cluster.sharing import NodeShard, Shard, TellingShard, alike_nodes, alike_tellings, divide
 from kg.errors import Stop
 from kg.resolve import Kept, Work
-from kg.resolve.kept import happening, likeness, nodes, telling
-from kg.resolve.kept.nodes import Touched
-from kg.resolve.kept.telling import Retold
+from kg.resolve.kept import blocks, happening, likeness, telling
+from kg.resolve.kept.blocks import Kind
+from kg.resolve.kept.nodes import NODES, Touched
+from kg.resolve.kept.telling import TELLINGS, Retold
 
 # A shard has about so many pairs to compare.
 PAIRS: Final = 20_000
@@ -45,8 +46,8 @@ def _compare_nodes(engine: Engine, kept: Kept, touched: Touched) -> set[bytes]:
 
 
 def _node_shards(kept: Kept) -> Iterator[NodeShard]:
-    for members, blocks in _sharded(kept, "node", nodes.LARGEST_BLOCK):
-        yield Shard(members, blocks, {each: _looked(kept, each) for each in blocks})
+    for members, around in _sharded(kept, NODES):
+        yield Shard(members, around, {each: _looked(kept, each) for each in around})
 
 
 def _looked(kept: Kept, node: bytes) -> tuple[str, bytes]:
@@ -58,14 +59,14 @@ def _compare_tellings(engine: Engine, kept: Kept, retold: Retold) -> set[int]:
     found = telling.retract(kept, retold)
     for pairs in sure(engine.map(alike_tellings, _telling_shards(kept))):
         for one, other in pairs:
-            telling.connect(kept, one, other)
+            blocks.connect(kept, TELLINGS, one, (other,))
             found |= {one, other}
     return found - retold.gone
 
 
 def _telling_shards(kept: Kept) -> Iterator[TellingShard]:
-    for members, blocks in _sharded(kept, "telling", telling.LARGEST_BLOCK):
-        yield Shard(members, blocks, {each: _told(kept, each) for each in blocks})
+    for members, around in _sharded(kept, TELLINGS):
+        yield Shard(members, around, {each: _told(kept, each) for each in around})
 
 
 def _told(kept: Kept, number: int) -> bytes:
@@ -74,16 +75,14 @@ def _told(kept: Kept, number: int) -> bytes:
     return found
 
 
-def _sharded(
-    kept: Kept, kind: str, largest: int
-) -> Iterator[tuple[dict[int, tuple[Any, ...]], dict[Any, frozenset[int]]]]:
+def _sharded(kept: Kept, kind: Kind) -> Iterator[tuple[dict[int, tuple[Any, ...]], dict[Any, frozenset[int]]]]:
     """The blocks of a kind of thing in shards: block → items, item → its blocks; blocks near each other share items."""
-    table = f"{kind}_block"
-    kept.run(f"CREATE INDEX IF NOT EXISTS {table}_item ON {table} ({kind})")
-    sized = f"SELECT block, count(*) FROM {table} GROUP BY block HAVING count(*) > 1 ORDER BY min({kind}), block"  # noqa: S608
-    inside = f"SELECT {kind} FROM {table} WHERE block = ? ORDER BY {kind}"  # noqa: S608
+    table, item = kind.blocks, kind.item
+    kept.run(f"CREATE INDEX IF NOT EXISTS {table}_item ON {table} ({item})")
+    sized = f"SELECT block, count(*) FROM {table} GROUP BY block HAVING count(*) > 1 ORDER BY min({item}), block"  # noqa: S608
+    inside = f"SELECT {item} FROM {table} WHERE block = ? ORDER BY {item}"  # noqa: S608
     sizes = kept.rows(sized)
-    large = frozenset(block for block, size in sizes if size > largest)
+    large = frozenset(block for block, size in sizes if size > blocks.LARGEST)
     members: dict[int, tuple[Any, ...]] = {}
     pairs = 0
     for block, size in sizes:
@@ -99,9 +98,9 @@ def _sharded(
 
 
 def _around(
-    kept: Kept, kind: str, members: Mapping[int, tuple[Any, ...]], large: frozenset[int]
+    kept: Kept, kind: Kind, members: Mapping[int, tuple[Any, ...]], large: frozenset[int]
 ) -> dict[Any, frozenset[int]]:
-    select = f"SELECT block FROM {kind}_block WHERE {kind} = ?"  # noqa: S608
+    select = f"SELECT block FROM {kind.blocks} WHERE {kind.item} = ?"  # noqa: S608
     items = sorted({item for found in members.values() for item in found})
     return {item: frozenset(_firsts(kept, select, item)) - large for item in items}
 

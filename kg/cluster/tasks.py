@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from kg.cluster.writing import Place, Task
 from kg.resolve import Kept
+from kg.store import records
 
 ARTICLES: Final = 200
 THINGS: Final = 2000
@@ -22,7 +23,7 @@ def tasks(place: Place, kept: Kept, said: sqlite3.Connection) -> Iterator[Task]:
     """Give tasks that together name every article, entity, event and judgement once."""
     numbers = count()
     readings = said.execute("SELECT identifier, reading FROM readings ORDER BY identifier")
-    named = ((bytes(raw).decode("utf-8", "surrogatepass"), text) for raw, text in readings)
+    named = ((records.name(raw), text) for raw, text in readings)
     entities = _column(kept, "SELECT identifier FROM entity ORDER BY identifier")
     events = _column(kept, "SELECT identifier FROM happening ORDER BY identifier")
     yield from (Task(place, next(numbers), readings=each) for each in _chunks(named, ARTICLES))

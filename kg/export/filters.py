@@ -48,7 +48,7 @@ def narrow(facts: Facts, filters: Filters) -> tuple[Facts, str | None]:
     Raises Stop where a class or relation is unknown.
     """
     emptied = None
-    for name, step in _steps(filters):
+    for name, step in steps(filters):
         before, facts = _size(facts), step(facts)
         if emptied is None and before and not _size(facts):
             emptied = name
@@ -59,7 +59,8 @@ def _size(facts: Facts) -> int:
     return len(facts.things) + len(facts.happenings)
 
 
-def _steps(filters: Filters) -> Iterator[tuple[str, Step]]:
+def steps(filters: Filters) -> Iterator[tuple[str, Step]]:
+    """Each filter that is given, as it is written on the command line, and what it does to facts."""
     if filters.languages:
         yield _shown("--language", filters.languages), lambda facts: in_languages(facts, filters.languages)
     if filters.sources:

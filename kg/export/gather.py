@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.errors import QueryError, Stop
 from kg.export.around import around
 from kg.export.facts import Facts, facts
-from kg.export.filters import Filters, narrow
+from kg.export.filters import Filters, narrow, steps
 from kg.export.model import Network
 from kg.export.views import VIEWS, Sketch, network
 from kg.export.views.answer import answer
@@ -29,7 +29,9 @@ def gather(store: Readable, view: str = DEFAULT_VIEW, filters: Filters | None = 
     whole = network(sketch, everything, wanted.weight, wanted.ties_only)
     if whole.nodes and wanted.around:
         whole = around(whole, wanted.around, wanted.hops)
-    return whole, None if whole.nodes else _why(everything, wanted, emptied, sketch)
+    if whole.nodes:
+        return whole, None
+    return whole, _why(everything, wanted, emptied or _last_straw(everything, wanted, view), sketch)
 
 
 def _answer(store: Readable, everything: Facts, narrowed: Facts, query: str) -> Sketch:
@@ -39,6 +41,16 @@ def _answer(store: Readable, everything: Facts, narrowed: Facts, query: str) -> 
     kept = {*narrowed.things, *narrowed.happenings, *narrowed.articles}
     left = tuple(point for point in sketch.points if point.identifier in kept or point.identifier not in known)
     return Sketch(left, sketch.ties)
+
+
+def _last_straw(everything: Facts, wanted: Filters, view: str) -> str | None:
+    """The filter after which the view has no node, though facts are left that it does not show."""
+    left = everything
+    for name, step in () if wanted.query else steps(wanted):
+        left = step(left)
+        if not network(VIEWS[view](left), everything, tied=wanted.ties_only).nodes:
+            return name
+    return None
 
 
 def _why(everything: Facts, wanted: Filters, emptied: str | None, sketch: Sketch) -> str:

@@ -28,6 +28,7 @@ LONG = 5.0
 # Above so many nodes it will take long.
 MANY = 2000
 EVENTS = "events"
+LAYOUT = "Layout (--no-layout leaves it out)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ class Job:
     def drawing(self, needed: bool = False) -> Drawing:
         """The network with its looks; with positions where they are wanted, or `needed` by the format."""
         network = self.network()
-        with self._timed("Layout (--no-layout leaves it out)", len(network.nodes)):
-            return arrange(network, self.options.layout or needed)
+        wanted = self.options.layout or needed
+        with self._timed(LAYOUT, len(network.nodes)):
+            return arrange(network, wanted, self._counting(LAYOUT, len(network.nodes)))
 
     def quads(self) -> list[Quad]:
         """The quads, sorted: all, or those of the view and filters; with the usual view also events with one side."""
@@ -80,6 +82,19 @@ class Job:
     def events(self) -> Iterator[EventRow]:
         """All events of the store, as rows."""
         return iter(events(self.store))
+
+    def _counting(self, what: str, nodes: int) -> Callable[[int], None]:
+        """What says, of many nodes, each time that another tenth is done."""
+        done = 0
+
+        def count(more: int) -> None:
+            nonlocal done
+            before, done = done * 10 // nodes, done + more
+            tenths = done * 10 // nodes
+            if nodes > MANY and before < tenths < 10:
+                self.say(f"{what}: {tenths * 10} %")
+
+        return count
 
     @contextmanager
     def _timed(self, what: str, nodes: int) -> Iterator[None]:

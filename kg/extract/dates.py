@@ -9,7 +9,7 @@ attack") does not take that verb's time.
 from kg.annotate.layers import times
 from kg.extract.article import Article
 from kg.extract.clauses import clause_of, first_word, governing_verb
-from kg.extract.grammar import Link
+from kg.extract.grammar import SUBJECTS, Link
 from kg.extract.tree import Tree, preposition, verb_lemma
 from kg.model import Time
 
@@ -91,9 +91,17 @@ def _clauses(article: Article, token: int, triggers: frozenset[int]) -> list[int
     while tree.links[clause] in (Link.INFINITIVE, Link.CONJUNCT) and tree.heads[clause] not in triggers:
         clause = clause_of(tree, tree.heads[clause])
         found.append(clause)
-    if tree.links[clause] is Link.CONJUNCT and not any(_own_time(article, each) for each in found):
+    beside = tree.links[clause] is Link.CONJUNCT or _is_along(tree, clause)
+    if beside and not any(_own_time(article, each) for each in found):
         found.append(clause_of(tree, tree.heads[clause]))
     return found
+
+
+def _is_along(tree: Tree, clause: int) -> bool:
+    """Whether a clause is a present participle that tells what goes with the clause above ("..., killing two")."""
+    if tree.links[clause] is not Link.ADVERBIAL or not tree.has_feature(clause, "present_participle"):
+        return False
+    return not tree.has_feature(clause, "finite") and not tree.with_link(clause, Link.MARK, Link.CASE, *SUBJECTS)
 
 
 def _own_time(article: Article, clause: int) -> bool:

@@ -14,8 +14,11 @@ _BESIDE = 3  # words to a country named right beside something
 _FILLERS = 2  # words that may stand between an adjective and its noun
 
 
-def owners_beside(scene: Scene, start: int, end: int, core: int) -> tuple[int, ...]:
-    """Find spans in, left and right of the tokens around `core` that name what they are of; () where none does."""
+def owners_beside(scene: Scene, start: int, end: int, core: int, *, sent: bool = False) -> tuple[int, ...]:
+    """Find spans in, left and right of the tokens around `core` that name what they are of; () where none does.
+
+    `sent`: they are of the one that sends them, not of where they are ("ambassador in X").
+    """
     inside = _inside(scene, start, end, core)
     if inside:
         return inside
@@ -27,7 +30,7 @@ def owners_beside(scene: Scene, start: int, end: int, core: int) -> tuple[int, .
         _adjective(scene, left, start, -1),
         _adjective(scene, right, end, +1),
         _pronoun(scene, left, start),
-        _attribute(scene, *behind, "office_at"),
+        None if sent else _attribute(scene, *behind, "office_at"),
         _behind_name(scene, right, end),
     ):
         if found is not None:

@@ -25,7 +25,7 @@ FEATURES = (
 )  # fmt: skip
 WORDS = (
     "reflexive", "relative", "relative_place", "possessive", "definite", "oblique", "passive_auxiliary",
-    "participle_needed", "unaccusative", "transparent", "complex", "inseparable", "elsewhen", "anyone",
+    "participle_needed", "unaccusative", "transparent", "complex", "inseparable", "elsewhen", "anyone", "opening",
 )  # fmt: skip
 PREPOSITIONS = (
     "agent",

@@ -50,8 +50,15 @@ def choose_office(scene: Scene, title: Title, owner: int | None) -> str:
     own = [each for each in title.offices if identifier in each.of]
     general = [each for each in title.offices if not each.of]
     fitting = [each for each in general if _fits(scene, each.identifier, owner)]
-    best = (own or fitting or general or title.offices)[0].identifier
+    best = (own or _anywhere(scene, general, owner) or fitting or general or title.offices)[0].identifier
     return office_in(best, identifier).identifier if identifier else best
+
+
+def _anywhere(scene: Scene, general: list[Office], owner: int | None) -> list[Office]:
+    """Give the office that anything may have, of an owner that is no company."""
+    if owner is None or is_class(scene, owner, scene.scheme.classes["company"]):
+        return []
+    return [each for each in general if each.identifier in load_offices().anywhere]
 
 
 def owner_classes(scene: Scene, identifier: str) -> tuple[tuple[str, ...], ...]:
@@ -59,10 +66,15 @@ def owner_classes(scene: Scene, identifier: str) -> tuple[tuple[str, ...], ...]:
     return load_offices().owners.get(identifier, (scene.scheme.classes["country"],))
 
 
+def is_of_country(scene: Scene, identifier: str) -> bool:
+    """Tell whether an office is of a country, and of nothing else."""
+    return owner_classes(scene, identifier) == (scene.scheme.classes["country"],)
+
+
 def _fits(scene: Scene, identifier: str, owner: int | None) -> bool:
     classes = owner_classes(scene, identifier)
     if owner is None:
-        return classes == (scene.scheme.classes["country"],)
+        return is_of_country(scene, identifier)
     return any(is_class(scene, owner, group) for group in classes)
 
 

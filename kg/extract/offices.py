@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.extract.entity_owners import owner_around, owners_beside
-from kg.extract.office_titles import Title, choose_office, is_kind, is_known, owner_classes, read_title
+from kg.annotate.coreference.features import gender_and_number
+from kg.extract.entity_owners import owners_beside
+from kg.extract.office_guess import Said, guess_owner
+from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is_of_country, read_title
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, gap, is_class, labelled, read_scene, sentence
-from kg.gazetteer import office, office_in
+from kg.gazetteer import entry, office, office_in, offices
 from kg.model import Relation
 
 _BEFORE = 3  # words in which "former" may stand before an office
@@ -41,10 +43,11 @@ def read_offices(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
     """Give the relations of holding an office, in text order, each once."""
     scene = read_scene(doc)
     relations: dict[tuple[str, str, str | None], Relation] = {}
+    named = {entity.key for entity in entities.entities if entity.names}
     for claim in read_claims(scene):
         holder, owner = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner)
         use = use_of(scene, claim)
-        if holder is None or use is None or owner == holder:
+        if holder is None or use is None or owner == holder or (holder not in named and _is_of_many(scene, claim)):
             continue
         office_held = claim.office if use == "office" else None
         evidence = as_mention(scene, scene.spans[claim.span])
@@ -52,6 +55,15 @@ def read_offices(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
         relations.setdefault((holder, office_held or relation.name, owner), relation)
     held = tuple(relations.values())
     return tuple(each for each in held if not any(_is_narrower(other, each) for other in held))
+
+
+def _is_of_many(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a title stands for several persons ("the ambassadors"): without a name none of them holds it.
+
+    Taggers also take words like "counterpart" for a plural, but its form is that of one.
+    """
+    span = scene.spans[claim.span]
+    return gender_and_number(span)[1] == "plural" and not offices(span.text, scene.language)
 
 
 def _is_narrower(other: Relation, relation: Relation) -> bool:
@@ -69,6 +81,8 @@ def use_of(scene: Scene, claim: Claim) -> str | None:
         return "office"
     if not claim.stated or claim.owner is None:
         return None
+    if claim.office in load_offices().held:
+        return "office"
     if labelled(scene, claim.beside, "adjective") and is_class(scene, claim.owner, scene.scheme.classes["land"]):
         return "nationality"
     return "member" if known else "office"
@@ -85,7 +99,8 @@ def read_claims(scene: Scene) -> tuple[Claim, ...]:
     ]
     shared = [each for claim in stated if claim.office in same for each in _shared(scene, claim, stated)]
     plain = [claim for claim in stated if claim.office not in same]
-    guessed = [claim if claim.stated else _with_owner(scene, claim, plain) for claim in (*plain, *shared)]
+    said = _said(scene, plain)
+    guessed = [claim if claim.stated else _with_owner(scene, claim, said) for claim in (*plain, *shared)]
     return _without_repeats([_specialised(scene, claim) for claim in guessed])
 
 
@@ -94,7 +109,8 @@ def _claims(scene: Scene, index: int, title: Title) -> Iterator[Claim]:
     holders = scene.owners.get(index, ())
     if _is_former(scene, index, title):
         return
-    owners = owners_beside(scene, title.phrase.start, title.phrase.end, index)
+    sent = any(office.identifier in load_offices().sent for office in title.offices)
+    owners = owners_beside(scene, title.phrase.start, title.phrase.end, index, sent=sent)
     for number, holder in enumerate(holders):
         if is_class(scene, holder, scene.scheme.classes["holder"]):
             yield _claim(scene, index, title, holder, _own(owners, number, len(holders)))
@@ -108,28 +124,47 @@ def _claim(scene: Scene, index: int, title: Title, holder: int, beside: int | No
     if beside is not None and len(own) == 1 and owner is not None and scene.entries[owner] is None:
         # The house of an office ("the Élysée") is not what the office is of.
         owner = _cluster_of(scene, own)
+    elif owner is not None and is_known(held) and is_of_country(scene, held):
+        owner = _state_of(scene, owner)
     return Claim(holder, held, title.phrase.text, owner, beside is not None, index, said)
 
 
-def _with_owner(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """Give the claim an owner from elsewhere in the text: none that somebody else holds this office of."""
+def _said(scene: Scene, claims: Sequence[Claim]) -> tuple[Said, ...]:
+    """Give the offices whose owner the text states."""
+    known = (claim for claim in claims if claim.stated)
+    return tuple(
+        Said(claim.holder, claim.office, claim.owner, scene.spans[claim.span].start)
+        for claim in known
+        if claim.owner is not None
+    )
+
+
+def _with_owner(scene: Scene, claim: Claim, said: Sequence[Said]) -> Claim:
+    """Give the claim an owner from elsewhere in the text, where it is an office that we know."""
     table = load_offices()
     if claim.office in table.calling or not is_known(claim.office) or _is_possessed(scene, claim.span):
         return claim
     own = office(claim.office).of
     if own:
         return replace(claim, owner=_cluster_of(scene, own))
-    classes = owner_classes(scene, claim.office)
-    others = [each for each in claims if each.office == claim.office and each.holder != claim.holder]
-    taken = frozenset(each.owner for each in others if each.stated and each.owner is not None)
     known = scene.entries[claim.holder]
-    if known is not None and known.country and classes == (scene.scheme.classes["country"],):
+    if known is not None and known.country and is_of_country(scene, claim.office):
         owner = _cluster_of(scene, (known.country,))  # somebody known holds offices of the country he is of
     else:
-        owner = owner_around(scene, scene.spans[claim.span].start, classes, taken)
-    entry = scene.entries[owner] if owner is not None else None
-    held = office_in(claim.office, entry.identifier).identifier if entry is not None else claim.office
+        owner = guess_owner(scene, claim.holder, claim.office, scene.spans[claim.span].start, said)
+    known = scene.entries[owner] if owner is not None else None
+    held = office_in(claim.office, known.identifier).identifier if known is not None else claim.office
     return replace(claim, owner=owner, office=held)
+
+
+def _state_of(scene: Scene, owner: int) -> int:
+    """Give the country of a capital that stands for it ("his counterpart in Berlin"), where the text names it."""
+    city = scene.entries[owner]
+    country = entry(city.country) if city is not None and city.country else None
+    if city is None or country is None or country.capital != city.identifier:
+        return owner
+    found = _cluster_of(scene, (country.identifier,))
+    return owner if found is None else found
 
 
 def _is_possessed(scene: Scene, span: int) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.lexicon import Lexicon, build_lexicon
 from kg.languages import table
 
 FOLDER = Path(__file__).parent
+OFFICE_SETS = ("same", "same_owner", "former", "calling", "held", "sent", "anywhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,19 @@ class OfficeTable:
     """What offices mean beyond their names.
 
     `owners` are groups of classes an office is of, the likeliest first, where not a country; `special` the classes
-    with which it is another.
+    with which it is another; `guess` weights of features, see `kg.extract.office_guess`.
     """
 
     same: frozenset[str]
     same_owner: frozenset[str]
     former: frozenset[str]
     calling: frozenset[str]
+    held: frozenset[str]
+    sent: frozenset[str]
+    anywhere: frozenset[str]
     owners: Mapping[str, tuple[tuple[str, ...], ...]]
     special: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    guess: Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def load_tables(language: str) -> Tables:
 @cache
 def load_offices() -> OfficeTable:
     """Say what stands in offices.toml; raises DataError."""
-    data = _neutral("offices.toml", "same", "same_owner", "former", "calling", "owner", "special")
+    data = _neutral("offices.toml", *OFFICE_SETS, "owner", "special", "guess")
     owners = {
         office: tuple(tuple(group) for group in block["classes"])
         for block in data["owner"]
@@ -120,8 +125,8 @@ def load_offices() -> OfficeTable:
     for block in data["special"]:
         for office in block["offices"]:
             special[office] = (*special.get(office, ()), (tuple(block["classes"]), block["office"]))
-    same, same_owner, former, calling = (frozenset(data[key]) for key in ("same", "same_owner", "former", "calling"))
-    return OfficeTable(same, same_owner, former, calling, owners, special)
+    sets = {key: frozenset(data[key]) for key in OFFICE_SETS}
+    return OfficeTable(**sets, owners=owners, special=special, guess=data["guess"])
 
 
 @cache

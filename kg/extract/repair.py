@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.layers import GROUP, PERSON, TITLE, mentions
 from kg.extract.blocks import join_blocks
+from kg.extract.finite import free_verbs
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
 from kg.extract.hanging import ancestors, hang
 from kg.extract.participles import place_participles
@@ -23,6 +24,7 @@ def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> N
     """Make all repairs."""
     _join_prepositions(doc, grammar, heads, links)
     _free_auxiliaries(heads, links)
+    free_verbs(doc, grammar, heads, links)
     join_blocks(doc, grammar, heads, links)
     _return_genitives(doc, grammar, heads, links)
     _return_objects(doc, grammar, heads, links)

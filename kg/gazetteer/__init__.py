@@ -2,12 +2,13 @@
 
 In: `ontologies/gazetteer`. Out: `lookup` from a form to entries, `entry` by identifier, `forms` for a matcher;
 `offices`, `office`, `office_forms` likewise for offices, and `office_in` for the one a country has; `holder` for who
-held one on a day, and `terms` for when a person did.
+held one on a day, `terms` for when a person did, and `term_on` for which of
+these a day is in.
 """
 
 from kg.gazetteer.entries import entry, forms, is_shared, lookup
 from kg.gazetteer.model import Entry, Hit, Office, Term
-from kg.gazetteer.terms import holder, terms
+from kg.gazetteer.terms import holder, term_on, terms
 from kg.gazetteer.titles import office, office_forms, office_in, offices
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "office_forms",
     "office_in",
     "offices",
+    "term_on",
     "terms",
 ]

@@ -60,6 +60,12 @@ def connect(index: Path) -> sqlite3.Connection:
     return connection
 
 
+def opened_file() -> Path | None:
+    """Give the file of the opened index, by which another process can open it."""
+    connection = _CURRENT.get()
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2]) if connection else None
+
+
 def state() -> str:
     """What tells the items of the opened index from those of any other; empty where none is opened."""
     connection = _CURRENT.get()

@@ -19,9 +19,19 @@ from kg.ontology.turtle import KG, Statements, local
 
 
 def terms(holder: str, office: str, of: str) -> tuple[Term, ...]:
-    """Give the terms in which a person held an office, or a narrower one that is its like in the country, by time."""
+    """Give the terms in which a person held an office, or a narrower one that is its like in the country, by time.
+
+    Those of the gazetteer; where it has none, those of imported knowledge.
+    """
     asked = office_in(office, of).identifier
-    return tuple(term for term in _by_place().get(of, ()) if term.holder == holder and _answers(term, asked))
+    every = ((term for term in known if term.holder == holder) for known in (_by_place().get(of, ()), _imported(of)))
+    found = (tuple(term for term in each if _answers(term, asked)) for each in every)
+    return next((each for each in found if each), ())
+
+
+def term_on(holder: str, office: str, of: str, day: dt.date) -> Term | None:
+    """Give the term in which a person may have held an office on a day, the latest of several; else None."""
+    return next((term for term in reversed(terms(holder, office, of)) if _may_hold(term, day)), None)
 
 
 def holder(office: str, of: str, day: dt.date, gender: str | None = None) -> Entry | None:

@@ -20,8 +20,9 @@ from kg.graph.judgements import judgement_quads
 from kg.graph.namespaces import PREFIXES
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
+from kg.graph.tenures import tenure_quads
 from kg.graph.units import Unit, units
-from kg.model import Reading, Resolution
+from kg.model import Document, Reading, Resolution
 
 __all__ = ["BASE", "PREFIXES", "Unit", "graph", "units"]
 
@@ -33,12 +34,22 @@ def graph(readings: Iterable[Reading], resolution: Resolution, base: str = BASE)
     """
     lookups = index(with_surroundings(resolution), iri.checked_base(base))
     mentions: dict[str, list[NamedNode]] = {}
+    documents: dict[str, Document] = {}
     for reading in sorted(readings, key=lambda each: each.document.identifier):
+        documents[reading.document.identifier] = reading.document
         yield from document_quads(reading, lookups)
         for identifier, mention in tellings(reading, lookups):
             mentions.setdefault(identifier, []).append(mention)
     yield from dict.fromkeys(_fused(resolution, lookups, mentions))
+    yield from dict.fromkeys(_tenures(resolution, lookups, documents))
     yield from judgement_quads(resolution.judgements, lookups)
+
+
+def _tenures(resolution: Resolution, lookups: Index, documents: Mapping[str, Document]) -> Iterator[Quad]:
+    for relation in resolution.relations:
+        for identifier in relation.documents:
+            if identifier in documents:
+                yield from tenure_quads(relation, documents[identifier], lookups)
 
 
 def _fused(resolution: Resolution, lookups: Index, mentions: Mapping[str, list[NamedNode]]) -> Iterator[Quad]:

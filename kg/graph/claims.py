@@ -26,7 +26,7 @@ from kg.graph.namespaces import (
     term,
 )
 from kg.graph.relations import related
-from kg.model import Event, Mention, Reading
+from kg.model import Event, Mention, Reading, ResolvedRelation
 
 Statement = tuple[NamedNode, NamedNode | Literal]
 
@@ -68,7 +68,7 @@ def relation_claims(reading: Reading, node: NamedNode, index: Index, references:
         value = subject and related(index, target, relation.office)
         if not subject or not value:
             continue
-        claim = iri.claim(node, *(part for part in (subject, relation.name, relation.office, target) if part))
+        claim = iri.relation_claim(node, ResolvedRelation(relation.name, subject, target, relation.office, ()))
         references.append((relation.evidence, claim))
         parts: list[Statement] = [(SUBJECT, index.nodes[subject]), (PREDICATE, term(relation.name)), (OBJECT, value)]
         yield from _claim(claim, node, parts, [relation.evidence])

@@ -78,9 +78,21 @@ def known_office(identifier: str, holder: ResolvedEntity | None = None) -> Offic
 
 
 def office_of(identifier: str, target: str | None) -> str | None:
-    """Give whose office it is: `target`, else the only country or organisation that has such an office."""
+    """Give whose office it is: `target`, else the only country or organisation that has such an office.
+
+    An office of a country is the country's also where an article says it of a body there (the State Department).
+    """
     found = known_office(identifier)
+    if target and found:
+        return next((each for each in found.of if each == _country(target)), target)
     return target or (found.of[0] if found and len(found.of) == 1 else None)
+
+
+def _country(identifier: str) -> str | None:
+    try:
+        return entry(identifier).country
+    except KeyError:
+        return None
 
 
 def office_title(identifier: str, holder: ResolvedEntity | None = None) -> Name:

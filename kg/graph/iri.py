@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import Stop
 from kg.graph.namespaces import PREFIXES
+from kg.model import ResolvedRelation
 
 BASE: Final = "https://w3id.org/newskg/resource/"
 SLUG_LENGTH: Final = 60
@@ -58,6 +59,12 @@ def claim(document_node: NamedNode, *parts: str) -> NamedNode:
     return NamedNode(f"{document_node.value}#claim={','.join(_safe(part) for part in parts)}")
 
 
+def relation_claim(document_node: NamedNode, relation: ResolvedRelation) -> NamedNode:
+    """Give what the document says of a relation between fused entities."""
+    parts = (relation.subject, relation.name, relation.office, relation.object)
+    return claim(document_node, *(part for part in parts if part))
+
+
 def entity(base: str, identifier: str) -> NamedNode:
     """Give the node of a resolved entity."""
     return NamedNode(f"{base}entity/{_safe(identifier)}")
@@ -71,6 +78,12 @@ def event(base: str, identifier: str) -> NamedNode:
 def office(base: str, identifier: str, holder: str | None) -> NamedNode:
     """Give the node of an office, which is one of a country or organisation (`holder`), where that is known."""
     return NamedNode("/".join([f"{base}office", _safe(identifier), *([_safe(holder)] if holder else [])]))
+
+
+def tenure(base: str, holder: str, office_node: NamedNode, start: str) -> NamedNode:
+    """Give the node of the term in which somebody holds an office, by its beginning; of none known an empty one."""
+    parts = [_safe(holder), office_node.value.removeprefix(f"{base}office/"), *([start] if start else [])]
+    return NamedNode(f"{base}tenure/{'/'.join(parts)}")
 
 
 def judgements(base: str) -> NamedNode:

@@ -61,6 +61,12 @@ OFFICE_CLASS: Final = "Office"
 
 OFFICE: Final = term(OFFICE_CLASS)
 OFFICE_OF: Final = term("officeOf")
+TERM_OF_OFFICE: Final = term("TermOfOffice")
+HOLDER: Final = term("holder")
+OFFICE_HELD: Final = term("officeHeld")
+HELD_ON: Final = term("heldOn")
+FROM: Final = term("from")
+UNTIL: Final = term("until")
 COUNT: Final = term("count")
 DATE: Final = term("date")
 EARLIEST: Final = term("earliest")

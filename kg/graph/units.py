@@ -20,6 +20,7 @@ from kg.graph.judgements import judgement_node, judgement_quads
 from kg.graph.looked import looked
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
+from kg.graph.tenures import tenure_quads
 from kg.model import Reading, Resolution, ResolvedEvent
 from kg.resolve import (
     Changes,
@@ -65,15 +66,17 @@ def units(kept: Kept, changes: Changes, load: Callable[[str], Reading | None], b
 def _document(kept: Kept, identifier: str, reading: Reading | None, index: Index) -> Unit:
     node = iri.document(index.base, identifier)
     own = frozenset(document_quads(reading, index)) if reading else frozenset()
-    return Unit(f"document {identifier}", (None, node), own, frozenset(_stated(kept, identifier, index)))
+    return Unit(f"document {identifier}", (None, node), own, frozenset(_stated(kept, identifier, reading, index)))
 
 
-def _stated(kept: Kept, identifier: str, index: Index) -> Iterator[Quad]:
-    """The lasting relations an article states, with the offices they lead to."""
-    relations = relations_stated(kept, identifier)
+def _stated(kept: Kept, identifier: str, reading: Reading | None, index: Index) -> Iterator[Quad]:
+    """The lasting relations an article states, with the offices they lead to and when they were held."""
+    relations = relations_stated(kept, identifier) if reading else ()
     yield from relation_quads(relations, index)
     yield from office_quads(offices(Resolution(relations=relations)), index)
     for relation in relations:
+        if reading:
+            yield from tenure_quads(relation, reading.document, index)
         holder = office_of(relation.office, relation.object) if relation.office else None
         if holder and holder != relation.object:
             yield from entity_quads([unnamed(entry(holder))], index)

@@ -4,6 +4,6 @@ In: an open store, names of things and mentions. Out: explanations; rulings, kep
 """
 
 from kg.judge.explain import explain
-from kg.judge.ruling import describe, merge, split, undo
+from kg.judge.ruling import describe, merge, split, undo, without_effect
 
-__all__ = ["describe", "explain", "merge", "split", "undo"]
+__all__ = ["describe", "explain", "merge", "split", "undo", "without_effect"]

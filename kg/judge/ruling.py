@@ -80,11 +80,25 @@ def describe(store: Store) -> list[str]:
     return [_line(store, number, ruling) for number, ruling in store.rulings().items()]
 
 
-def _line(store: Store, number: int, ruling: Ruling) -> str:
+def without_effect(store: Store) -> list[str]:
+    """The rulings, described likewise, that have no effect as long as what they are about is gone."""
+    rulings = store.rulings().items()
+    return [
+        _line(store, number, each) for number, each in rulings if not all(words for _, words in _sides(store, each))
+    ]
+
+
+def _sides(store: Store, ruling: Ruling) -> tuple[tuple[Anchor, str], tuple[Anchor, str]]:
+    """The first place of each side that is there, with its words; the first of all without words where none is."""
     one, other = (
         next(((each, words) for each in anchors if (words := _words(store, each, ruling.event))), (anchors[0], ""))
         for anchors in (ruling.one, ruling.other)
     )
+    return one, other
+
+
+def _line(store: Store, number: int, ruling: Ruling) -> str:
+    one, other = _sides(store, ruling)
     said = "is" if ruling.same else "is not"
     sides = [f'"{words}" ({each.document}#char={each.start},{each.end})' for each, words in (one, other)]
     gone = "" if one[1] and other[1] else "  [gone: without effect]"

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS item (number INTEGER PRIMARY KEY, type TEXT, country 
 CREATE TABLE IF NOT EXISTS name (form TEXT, item INTEGER, text TEXT, language TEXT, preferred INTEGER);
 CREATE TABLE IF NOT EXISTS term (holder INTEGER, office INTEGER, start TEXT, end TEXT);
 CREATE TABLE IF NOT EXISTS office (number INTEGER PRIMARY KEY, kind TEXT, of INTEGER);
+CREATE TABLE IF NOT EXISTS subclass (child INTEGER, parent INTEGER);
 CREATE TABLE IF NOT EXISTS source (number INTEGER PRIMARY KEY, mark TEXT UNIQUE, line INTEGER, complete INTEGER);
 """
 SORTED: Final = {
@@ -56,6 +57,13 @@ def begin(connection: sqlite3.Connection, mark: str) -> tuple[int, int, bool]:
     row = connection.execute("SELECT number, line, complete FROM source WHERE mark = ?", (mark,)).fetchone()
     connection.commit()
     return row[0], row[1], bool(row[2])
+
+
+def done(connection: sqlite3.Connection, source: int, line: int | None, *, complete: bool) -> None:
+    """Note how far a source is read; without a line only whether that is to its end."""
+    connection.execute(
+        "UPDATE source SET line = coalesce(?, line), complete = ? WHERE number = ?", (line, int(complete), source)
+    )
 
 
 def unsort(connection: sqlite3.Connection) -> None:

@@ -18,11 +18,17 @@ from kg.ontology import load_ontology
 
 FILE = Path(__file__).with_name("classes.toml")
 ITEM = "item"
-INSTANCE, COUNTRY, CITIZEN, JURISDICTION, PART, POSITION = "P31", "P17", "P27", "P1001", "P361", "P39"
+INSTANCE, SUBCLASS, COUNTRY, CITIZEN, JURISDICTION = "P31", "P279", "P17", "P27", "P1001"
+PART, POSITION = "P361", "P39"
 START, END = "P580", "P582"
 # Of any language, and of a language that is not told, as BCP 47 writes them.
 MULTIPLE, UNKNOWN = "mul", "und"
+HOLDS = "holdsOffice"
+# What Python raises where an entity's JSON is not of the form that the documentation says.
+MALFORMED = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 Told = Callable[[str], None]
+# How far a class is below one of our table, the rank of that one, and what its things are for us.
+Kind = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,8 @@ class Item:
 
 
 @cache
-def classes() -> Mapping[str, tuple[int, str]]:
-    """Map Wikidata classes to ours, with the rank of ours.
+def classes() -> Mapping[str, Kind]:
+    """Map the Wikidata classes of our table to ours.
 
     Raises DataError where the table has a class that the ontology lacks.
     """
@@ -60,11 +66,11 @@ def classes() -> Mapping[str, tuple[int, str]]:
     for name in table:
         if name not in load_ontology().entity_types:
             raise DataError(FILE.name, name, "is no class of the ontology")
-    return {each: (rank, name) for rank, (name, found) in enumerate(table.items()) for each in found}
+    return {each: (0, rank, name) for rank, (name, found) in enumerate(table.items()) for each in found}
 
 
-def read_item(data: Mapping[str, Any], told: Told) -> Item | None:
-    """Read the JSON of an entity; `told` hears of each part that is left out.
+def read_item(data: Mapping[str, Any], told: Told, known: Mapping[str, Kind]) -> Item | None:
+    """Read the JSON of an entity; `told` hears of each part that is left out; `known`: what things of a class are.
 
     Raises KeyError, TypeError, AttributeError or ValueError where it is no entity at all.
     """
@@ -72,19 +78,25 @@ def read_item(data: Mapping[str, Any], told: Told) -> Item | None:
     if data.get("type", ITEM) != ITEM or not identifier.startswith("Q"):
         return None
     claims = data.get("claims") or {}
-    kinds = [classes()[each] for each in _items(claims, INSTANCE) if each in classes()]
+    kinds = [known[each] for each in items(claims, INSTANCE) if each in known] or _as_class(claims, known)
     labels = tuple(_labels(data.get("labels") or {}, told))
     if not kinds or not labels:
         return None
     return Item(
         identifier=identifier,
-        type=min(kinds)[1],
+        type=min(kinds)[2],
         names=labels,
         aliases=tuple(_aliases(data.get("aliases") or {}, told)),
         country=_country(identifier, claims, told),
         links=len(data.get("sitelinks") or {}),
         held=tuple(_held(claims)),
     )
+
+
+def _as_class(claims: Mapping[str, Any], known: Mapping[str, Kind]) -> list[Kind]:
+    """An office that many countries have, or one that few have held, may be told as a class of its own."""
+    office = load_ontology().relation_types[HOLDS].range
+    return [known[each] for each in items(claims, SUBCLASS) if each in known and known[each][2] == office]
 
 
 def _labels(labels: Mapping[str, Any], told: Told) -> Iterator[Name]:
@@ -109,13 +121,13 @@ def _name(label: Mapping[str, Any], told: Told) -> Iterator[Name]:
 
 
 def _country(identifier: str, claims: Mapping[str, Any], told: Told) -> str:
-    if identifier in _items(claims, PART):
+    if identifier in items(claims, PART):
         told("is its own part")
-    found = [each for key in (COUNTRY, CITIZEN, JURISDICTION) for each in _items(claims, key)]
+    found = [each for key in (COUNTRY, CITIZEN, JURISDICTION) for each in items(claims, key)]
     return next((each for each in found if each != identifier), "")
 
 
-def _items(claims: Mapping[str, Any], key: str) -> list[str]:
+def items(claims: Mapping[str, Any], key: str) -> list[str]:
     """The items that statements of a property name, preferred ones first, deprecated ones left out."""
     rows = [row for row in claims.get(key) or () if row.get("rank") != "deprecated"]
     rows.sort(key=lambda row: row.get("rank") != "preferred")

@@ -4,7 +4,7 @@ In: a source and the path of an index. Out: a `Report`; problems are told as the
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,14 +14,12 @@ from sqlite3 import Connection
 from kg.gazetteer import offices
 from kg.knowledge.dump import fingerprint, lines
 from kg.knowledge.index import add, begin, finish, open_index, unsort
-from kg.knowledge.item import Item, Told, read_item
+from kg.knowledge.item import HOLDS, MALFORMED, Item, Kind, Told, read_item
+from kg.knowledge.kinds import read_classes
 from kg.ontology import load_ontology
 
 BATCH = 5_000
 ENGLISH = "en"
-HOLDS = "holdsOffice"
-# What Python raises where an entity's JSON is not of the form that the documentation says.
-MALFORMED = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """What an import did: lines (or rows) read now, items kept now, lines skipped because they were done before."""
+    """What an import did: lines (or rows) read now, items kept now, lines skipped because they were done before.
+
+    `classes`: lines read in advance for which class is under which.
+    """
 
     read: int = 0
     kept: int = 0
     before: int = 0
+    classes: int = 0
     complete: bool = True
     problems: list[Problem] = field(default_factory=list)
 
@@ -49,6 +51,7 @@ Progress = Callable[[Report], None]
 def import_dump(file: Path, index: Path, progress: Progress = lambda _: None) -> Report:
     """Import a Wikidata JSON dump (.json, .json.gz, .json.bz2).
 
+    The file is read twice: first for which class is under which, for a thing's class is mostly not one of our table.
     An import of the same file that was interrupted, or met the end of a file that was cut off, goes on from there.
     Raises InputError where the file cannot be read, Stop where the index cannot be written.
     """
@@ -64,7 +67,12 @@ def import_dump(file: Path, index: Path, progress: Progress = lambda _: None) ->
             report.complete = False
             report.problems.append(Problem(f"line {line:,}", reason))
 
-        entities = _read(lines(file, report.before, broken), report)
+        def classified(line: int) -> None:
+            report.classes = line
+            progress(report)
+
+        known = read_classes(file, connection, mark, classified)
+        entities = _read(lines(file, report.before, broken), report, known)
         _store(connection, source, entities, report, progress)
         finish(connection, source, complete=report.complete)
     return report
@@ -88,11 +96,13 @@ def import_endpoint(endpoint: str, index: Path, progress: Progress = lambda _: N
     return report
 
 
-def _read(entities: Iterable[tuple[int, bytes]], report: Report) -> Iterator[tuple[int, Item | None]]:
+def _read(
+    entities: Iterable[tuple[int, bytes]], report: Report, known: Mapping[str, Kind]
+) -> Iterator[tuple[int, Item | None]]:
     for number, line in entities:
         place = f"line {number:,}"
         try:
-            yield number, read_item(json.loads(line), _told(report, place))
+            yield number, read_item(json.loads(line), _told(report, place), known)
         except MALFORMED as error:
             report.problems.append(Problem(place, f"is no entity: {type(error).__name__}: {error}"))
             yield number, None

@@ -31,7 +31,7 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 SELECT DISTINCT ?item ?what ?value ?start ?end WHERE {
   { ?thing a kg:%(name)s ; owl:sameAs ?item }
-  UNION { ?thing wdt:P31 ?class . VALUES ?class { %(classes)s } BIND(?thing AS ?item) }
+  UNION { ?thing wdt:P31/wdt:P279* ?class . VALUES ?class { %(classes)s } BIND(?thing AS ?item) }
   { ?thing rdfs:label|skos:prefLabel ?value . BIND("name" AS ?what) }
   UNION { ?thing skos:altLabel ?value . BIND("alias" AS ?what) }
   UNION { ?thing wdt:P17|wdt:P27|wdt:P1001 ?value . BIND("country" AS ?what) }
@@ -46,16 +46,18 @@ Row = dict[str, dict[str, str]]
 
 
 def read_endpoint(endpoint: str, told: Told) -> Iterator[Item]:
-    """Ask for the things of each class in turn, a page at a time.
+    """Ask for the things of each class in turn, a page at a time; a thing of several is of the first that has it.
 
     Raises InputError where the endpoint cannot be asked or does not answer with rows.
     """
     by_class: dict[str, list[str]] = {}
-    for item, (_, name) in classes().items():
+    for item, (*_, name) in classes().items():
         by_class.setdefault(name, []).append(item)
-    for name in load_ontology().entity_types:
+    seen: set[str] = set()
+    for name in dict.fromkeys((*by_class, *load_ontology().entity_types)):
         for identifier, rows in groupby(_rows(endpoint, name, by_class.get(name, [])), key=_identifier):
-            if identifier is not None:
+            if identifier is not None and identifier not in seen:
+                seen.add(identifier)
                 yield from _item(identifier, name, list(rows), told)
 
 

@@ -5,22 +5,26 @@ In: the folder of shared material and a language code. Out: a spaCy pipeline on 
 
 import shutil
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from thinc.api import use_ops
 
+from kg.annotate import layers
+from kg.extract.learned.weights import FILE as EVENTS
 from kg.languages import table as language_table
 from kg.learn import corpus
-from kg.learn.card import CARD, card, meta, sources, syntax_key, whole_key
+from kg.learn.adapt import load_own
+from kg.learn.card import CARD, card, meta, recogniser_meta, sources, syntax_key, whole_key
 from kg.learn.compact import replace_model
 from kg.learn.events import Settings, train_events
 from kg.learn.recipe import Recipe, read_recipe
 from kg.learn.scores import Scores, mention_scores, syntax_scores
-from kg.learn.training import Course, train_entities, train_on_test, train_syntax
+from kg.learn.training import Course, train_entities, train_entities_further, train_on_test, train_syntax
 
-__all__ = ["score", "train", "train_reading"]
+__all__ = ["score", "train", "train_mentions", "train_reading"]
 
 
 def train(
@@ -65,6 +69,45 @@ def _trained(
         train_on_test(nlp, table, shared, plan, course)
     train_entities(nlp, table, shared, plan, course)
     return nlp, {**scores, **_mention_scores(nlp, table, shared)}
+
+
+def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none is left out)
+    language: str,
+    shared: Path,
+    model: Path,
+    output: Path,
+    *,
+    recipe: Recipe | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> Scores:
+    """Train only the entity recogniser of a model further and write it to `output`, with its card; give its scores.
+
+    All else in the model, the reading of events too, stays as it is. It goes on where it was cut off, as `train` does.
+    Raises DataError where the material or the table is wrong, Stop where the model is none of ours.
+    """
+    table = language_table(language, "language")
+    plan = recipe or read_recipe(table["train"])
+    nlp = load_own(model)
+    work = output.with_name(f"{output.name}.work")
+    with use_ops("numpy", use_blis=False):
+        train_entities_further(nlp, table, shared, plan, Course(say, work, whole_key(table, shared, plan)))
+        found = _mention_scores(nlp, table, shared)
+    used, labels = sources(table, shared, bool(plan.test_plan.epochs)), {*found, *layers.LABELS}
+    scores = {name: each for name, each in nlp.meta["performance"].items() if name not in labels} | found
+    nlp.meta.update(sources=[asdict(one) for one in used], performance=scores, recogniser=recogniser_meta(plan))
+    _write_beside_reading(nlp, model, output)
+    shutil.rmtree(work, ignore_errors=True)
+    (output.parent / CARD).write_text(card(table, used, scores, nlp.meta["recogniser"]), encoding="utf-8")
+    return scores
+
+
+def _write_beside_reading(nlp: Language, model: Path, output: Path) -> None:
+    """Write the model with the reading of events that the old one has."""
+    reading = model / EVENTS
+    weights = reading.read_bytes() if reading.exists() else None
+    replace_model(nlp, output)
+    if weights is not None:
+        (output / EVENTS).write_bytes(weights)
 
 
 def train_reading(

@@ -33,7 +33,7 @@ def adapt(table: dict[str, Any], model: Path, news: Path, output: Path, say: Say
     `table` is the language's own. Every fifth of the articles in `news` is kept to score on and not learned. What the
     other parts of the model read stays as it is. Raises Stop where the model is none of ours or the articles too few.
     """
-    nlp = _load(model)
+    nlp = load_own(model)
     documents = corpus.news_documents(news, table["code"], nlp.tokenizer)
     if len(documents) < KEPT:
         raise Stop(f"{news}: {len(documents)} annotated articles in {table['name']}; to adapt a model takes {KEPT}")
@@ -49,7 +49,8 @@ def adapt(table: dict[str, Any], model: Path, news: Path, output: Path, say: Say
     return before, after
 
 
-def _load(model: Path) -> Language:
+def load_own(model: Path) -> Language:
+    """Load a model that `kg train` made; raises Stop where there is none."""
     try:
         nlp = spacy.load(model)
     except OSError as error:

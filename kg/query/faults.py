@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from kg.errors import QueryError
+from kg.store.faults import CORRUPT
 
 FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES: Final = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
@@ -49,6 +50,8 @@ def clear_faults(sparql: str, writes: bool = False) -> Iterator[None]:
     except SyntaxError as error:
         raise QueryError(_syntax(sparql, str(error), writes)) from error
     except (OSError, RuntimeError) as error:
+        if CORRUPT in str(error).lower():
+            raise QueryError(f"The store is damaged ({error}); 'kg repair' saves what can be saved") from error
         raise QueryError(f"The {'update' if writes else 'query'} cannot be answered: {error}") from error
 
 

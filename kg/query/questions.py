@@ -4,12 +4,14 @@ In: kg/query/questions/*.rq. Out: questions by name, and their text with values 
 
 The head comment of a file: its title, an empty line, what it answers, and where it has parameters a line
 "Parameters:" with one line each, "name: what it is". In the text a parameter stands as `VALUES ?name { UNDEF }`,
-which means any value, so that the file also runs as it is.
+which means any value, so that the file also runs as it is. The same in another language is in LANGUAGE.toml beside
+the files: for the name of each file a `title` and a `description`.
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -18,6 +20,8 @@ from kg.errors import DataError, QueryError
 from kg.graph.literals import text as literal
 
 FOLDER: Final = Path(__file__).parent / "questions"
+# What the files themselves are written in.
+LANGUAGE: Final = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A ready query: `name` of its file, `title`, what it answers, its parameters, its SPARQL."""
+    """A ready query: `name` of its file, `title`, what it answers, its parameters, its SPARQL.
+
+    `titles` and `descriptions` are by language, English among them.
+    """
 
     name: str
     title: str
     description: str
     parameters: tuple[Parameter, ...]
     text: str
+    titles: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
 
     @property
     def summary(self) -> str:
@@ -65,9 +74,27 @@ class Question:
 def questions() -> tuple[Question, ...]:
     """All ready questions, by name.
 
-    Raises DataError where a file has no proper head comment.
+    Raises DataError where a file has no proper head comment, or a language speaks of questions that are not there.
     """
-    return tuple(_question(file) for file in sorted(FOLDER.glob("*.rq")))
+    found = {file.stem: _question(file) for file in sorted(FOLDER.glob("*.rq"))}
+    for file in sorted(FOLDER.glob("*.toml")):
+        _translate(found, file)
+    return tuple(found.values())
+
+
+def _translate(found: dict[str, Question], file: Path) -> None:
+    """Add what a file says in its language."""
+    for name, said in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        if name not in found or said.keys() != {"title", "description"}:
+            raise DataError(
+                f"questions/{file.name}", name, "must be the name of a .rq file, with title and description"
+            )
+        one, language = found[name], file.stem
+        found[name] = replace(
+            one,
+            titles=one.titles | {language: said["title"]},
+            descriptions=one.descriptions | {language: said["description"]},
+        )
 
 
 def question(name: str) -> Question:
@@ -93,7 +120,9 @@ def _question(file: Path) -> Question:
     body = [line.removeprefix("#").strip() for line in head["body"].splitlines()]
     split = body.index("Parameters:") if "Parameters:" in body else len(body)
     parameters = tuple(_parameter(file, line, text) for line in body[split + 1 :] if line)
-    return Question(file.stem, head["title"], " ".join(body[:split]).strip(), parameters, text)
+    description = " ".join(body[:split]).strip()
+    said = {LANGUAGE: head["title"]}, {LANGUAGE: description}
+    return Question(file.stem, head["title"], description, parameters, text, *said)
 
 
 def _parameter(file: Path, line: str, text: str) -> Parameter:

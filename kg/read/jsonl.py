@@ -1,7 +1,7 @@
 """Lines of JSON, one article each.
 
 In: lines with the fields `id, url, title, text, language, date, publisher`, all but `text` optional.
-Out: a Raw for each, or a Failure that names file and line.
+Out: a Piece for each, or a Failure that names file and line; of a Piece, its Raw.
 """
 
 import datetime as dt
@@ -14,23 +14,21 @@ from kg.model import Failure
 from kg.read import dates
 from kg.read.decode import decode
 from kg.read.language import code_of
-from kg.read.raw import BYTE_LIMIT, Raw
+from kg.read.piece import Piece
+from kg.read.raw import Raw
 from kg.read.streams import Line
 
 _FIELDS = ("url", "title", "language", "date", "publisher")
 
 
-def read_lines(lines: Iterable[Line], file: str) -> Iterator[Raw | Failure]:
-    """The articles of the lines, in their order; empty lines are passed over."""
+def cut_lines(lines: Iterable[Line], file: str) -> Iterator[Piece | Failure]:
+    """The lines as articles, in their order; empty lines are passed over."""
     for line in lines:
         name = f"{file}#{line.number}"
-        try:
-            found = _read(line, name)
-        except InputError as error:
-            yield Failure(error.identifier, error.reason)
-        else:
-            if found:
-                yield found
+        if line.data is None:
+            yield Failure(name, f"is a line of {line.size:,} bytes; {line.most:,} are the most that is read")
+        elif line.data.strip():
+            yield Piece(name, "line", line.data, end=line.end)
 
 
 def is_object(data: bytes) -> bool:
@@ -38,12 +36,9 @@ def is_object(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b'{"', b"{ ", b"{}"))
 
 
-def _read(line: Line, name: str) -> Raw | None:
-    if line.data is None:
-        raise InputError(name, f"is a line of {line.size:,} bytes; {BYTE_LIMIT:,} are the most that is read")
-    if not line.data.strip():
-        return None
-    row = _parsed(decode(line.data.strip(), None, name), name)
+def read_line(data: bytes, name: str) -> Raw:
+    """The article of a line; raises InputError where there is none."""
+    row = _parsed(decode(data.strip(), None, name), name)
     identifier = _identifier(row, name)
     fields = {field: _text(row, field, name) for field in _FIELDS}
     text = _text(row, "text", name)

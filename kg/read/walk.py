@@ -90,3 +90,11 @@ def check(file: File) -> None:
         raise InputError(file.identifier, "is no file")
     if size == 0:
         raise InputError(file.identifier, "is empty")
+
+
+def size(file: File) -> int:
+    """The bytes of a file; 0 where it cannot be told."""
+    try:
+        return file.path.stat().st_size
+    except (OSError, ValueError):
+        return 0

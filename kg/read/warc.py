@@ -1,7 +1,8 @@
 """Archives of the web.
 
-In: a .warc or .warc.gz file. Out: the article of every page in it, named by its address. An archive that breaks off
-or is damaged gives what stands whole before the place, and a Failure: fastwarc ends there without a word.
+In: a .warc or .warc.gz file. Out: a Piece for every page in it, named by its address. An archive that breaks off
+or is damaged gives what stands whole before the place, and a Failure: fastwarc ends there without a word. So does one
+that expands to far more than any page does.
 """
 
 import re
@@ -12,23 +13,25 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from kg.errors import InputError
 from kg.model import Failure
-from kg.read.raw import BYTE_LIMIT, Raw
-from kg.read.web import read_page
+from kg.read.piece import Piece
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHUNK = 1 << 16
+_STEP = 1 << 20
+# Pages are packed to a fifth or a tenth of their size, no record of more than _LARGE bytes to a 200th: that is a trap.
+_LARGE = 100_000_000
+_EXPANSION = 200
 _GZIP = b"\x1f\x8b"
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)\s*$", re.IGNORECASE | re.MULTILINE)
 _HEADER_LIMIT = 1 << 16
 
 
-def read_archive(path: Path, identifier: str) -> Iterator[Raw | Failure]:
+def cut_archive(path: Path, identifier: str, most: int) -> Iterator[Piece | Failure]:
     """The pages of an archive, in their order; answers other than 200 and other kinds of content are passed over."""
     count, start = 0, 0
     # only the last record can be half there: each is held back until the next one or the end proves it whole
-    held: Raw | Failure | None = None
+    held: Piece | Failure | None = None
     with path.open("rb") as stream:
         try:
             for record in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
@@ -36,7 +39,10 @@ def read_archive(path: Path, identifier: str) -> Iterator[Raw | Failure]:
                     yield held
                 held = None
                 count, start = count + 1, record.stream_pos
-                held = _article(record, identifier)
+                held = _page(record, identifier, most)
+                if not _passed(record, stream):
+                    yield Failure(identifier, f"expands without measure at record {count}; the rest is left out")
+                    return
         except (OSError, ValueError, RuntimeError, EOFError) as error:
             if held:
                 yield held
@@ -45,7 +51,22 @@ def read_archive(path: Path, identifier: str) -> Iterator[Raw | Failure]:
     yield from _end(path, identifier, count, start, held)
 
 
-def _end(path: Path, identifier: str, count: int, start: int, held: Raw | Failure | None) -> Iterator[Raw | Failure]:
+def _passed(record: WarcRecord, stream: BinaryIO) -> bool:
+    """Go to the end of a record; says whether it has one within measure.
+
+    Else the next step of the iterator would go there, which nothing could interrupt.
+    """
+    size = 0
+    while part := record.reader.consume(_STEP):
+        size += part
+        if size > max(_LARGE, _EXPANSION * (stream.tell() - record.stream_pos)):
+            return False
+    return True
+
+
+def _end(
+    path: Path, identifier: str, count: int, start: int, held: Piece | Failure | None
+) -> Iterator[Piece | Failure]:
     if count == 0:
         yield Failure(identifier, "has no whole record of the WARC format")
         return
@@ -57,7 +78,7 @@ def _end(path: Path, identifier: str, count: int, start: int, held: Raw | Failur
         yield held
 
 
-def _article(record: WarcRecord, archive: str) -> Raw | Failure | None:
+def _page(record: WarcRecord, archive: str, most: int) -> Piece | Failure | None:
     """The page of a record, if it holds one."""
     if record.record_type != WarcRecordType.response or not record.is_http or record.http_headers is None:
         return None
@@ -65,11 +86,10 @@ def _article(record: WarcRecord, archive: str) -> Raw | Failure | None:
     if record.http_headers.status_code != 200 or kind not in _PAGES:
         return None
     address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or f"{archive}#{record.record_id}"
-    try:
-        data = record.reader.read(BYTE_LIMIT + 1)
-        return read_page(data, address, encoding=record.http_charset, url=address)
-    except InputError as error:
-        return Failure(error.identifier, error.reason)
+    data = record.reader.read(most + 1)
+    if len(data) > most:
+        return Failure(address, f"is a page of more than {most:,} bytes, the most that is read")
+    return Piece(address, "page", data, record.http_charset, address, record.stream_pos)
 
 
 def _ends_well(stream: BinaryIO, start: int) -> bool:

@@ -17,7 +17,7 @@ from kg.read.characters import normalise
 from kg.read.decode import decode
 from kg.read.headline import is_same
 from kg.read.keys import is_prose, key
-from kg.read.raw import BYTE_LIMIT, Raw
+from kg.read.raw import Raw
 
 _HEAD = 4096  # bytes in which a page names its encoding (HTML standard: 1024; pages are late)
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -39,8 +39,6 @@ def looks_like_page(text: str) -> bool:
 
 def read_page(data: bytes, identifier: str, *, encoding: str | None = None, url: str | None = None) -> Raw:
     """The article of a page; raises InputError where there is none."""
-    if len(data) > BYTE_LIMIT:
-        raise InputError(identifier, f"is a page of {len(data):,} bytes; {BYTE_LIMIT:,} are the most that is read")
     return page_text(decode(data, encoding or _declared(data), identifier), identifier, url=url)
 
 

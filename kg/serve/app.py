@@ -37,7 +37,7 @@ from kg.serve.settings import Settings
 from kg.serve.snapshots import INTERVAL
 from kg.serve.sparql import sparql
 from kg.serve.state import State
-from kg.serve.workplace import workplace
+from kg.store.workplace import workplace
 
 PAGE: Final = Path(__file__).parent / "page" / "dist"
 READING: Final = ("GET", "HEAD", "OPTIONS")

@@ -4,6 +4,12 @@ In: nothing. Out: `Refused`, raised anywhere while a request is answered; the ap
 """
 
 from collections.abc import Mapping
+from typing import Final
+
+# A query or update that is well formed but takes more time, memory or room than a request is given here. It will not
+# do better when it is sent again, so it is no 503, which clients send again; nor is it a 400, which SPARQL keeps for
+# what is malformed, or a 413, which is about the request's own size (RFC 9110, 15.5.21; SPARQL 1.1 Protocol, 2.1.6).
+TOO_MUCH: Final = 422
 
 
 class Refused(Exception):  # noqa: N818 - an answer as good as any other

@@ -13,7 +13,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.faults import Refused
+from kg.serve.faults import TOO_MUCH, Refused
 from kg.serve.outside import reached
 from kg.serve.state import State
 from kg.serve.workers.change import DONE, Change
@@ -91,8 +91,8 @@ async def _told(state: State, change: Change) -> tuple[int, str, bool]:
     except TimeoutError:
         process.kill()
         await process.wait()
-        return 503, _SLOW.format(seconds=state.settings.timeout), False
+        return TOO_MUCH, _SLOW.format(seconds=state.settings.timeout), False
     if process.returncode:
-        return 413, _DIED, False
+        return TOO_MUCH, _DIED, False
     status, reason, made = json.loads(output)
     return status, reason, made

@@ -18,6 +18,21 @@ TABLE = (
 )
 
 
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the table of shared quads where there is none."""
+    for statement in TABLE:
+        connection.execute(statement)
+
+
+def every_quad(connection: sqlite3.Connection, units: Iterable[Unit]) -> Iterator[Quad]:
+    """The quads that units give, where these are all; a shared one comes as often as units give it."""
+    connection.execute("DELETE FROM support")
+    for unit in units:
+        share(connection, unit)
+        yield from unit.own
+        yield from unit.shared
+
+
 def follow(connection: sqlite3.Connection, graph: Store, units: Iterable[Unit]) -> Difference:
     """What leads from the graph to one in which these units are as they are now."""
     added: set[Quad] = set()

@@ -15,6 +15,8 @@ from typing import Final, Protocol
 
 import pyoxigraph
 
+from kg.errors import StoreError
+
 FOLDER: Final = "published"
 GRAPH: Final = "graph"
 ABOUT: Final = "about.json"
@@ -64,13 +66,28 @@ def publish(store: Path, graph: pyoxigraph.Store, about: About) -> None:
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     graph.backup(str(beside / GRAPH))
-    (beside / ABOUT).write_text(json.dumps(asdict(about)), encoding="utf-8")
+    with (beside / ABOUT).open("w", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(about)))
+        file.flush()
+        os.fsync(file.fileno())
+    outlast(beside / GRAPH)
+    outlast(beside)
     before = newest(store) or 0
     made = _folder(store, before + 1)
     beside.rename(made)
+    outlast(folder)
     for other in folder.iterdir():
         if other != made:
             shutil.rmtree(other, ignore_errors=True)
+
+
+def outlast(folder: Path) -> None:
+    """Have the names in a folder outlast a power cut."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def newest(store: Path) -> int | None:
@@ -95,15 +112,17 @@ def _folder(store: Path, number: int) -> Path:
 
 
 def current(store: Path) -> About | None:
-    """Give what is known of the newest state; none where nothing was published."""
+    """Give what is known of the newest state; none where nothing was published, or it is damaged."""
     number = newest(store)
-    return None if number is None else _about(_folder(store, number))
+    with suppress(FileNotFoundError, StoreError):
+        return None if number is None else _about(_folder(store, number))
+    return None
 
 
 def take(store: Path, target: Path) -> Taken | None:
     """Link the files of the newest state into a new folder (copy them where links cannot be); none where there is none.
 
-    Raises OSError where the folder cannot be written.
+    Raises OSError where the folder cannot be written, StoreError where the state is damaged.
     """
     for _ in range(ATTEMPTS):
         number = newest(store)
@@ -117,8 +136,19 @@ def take(store: Path, target: Path) -> Taken | None:
     return None
 
 
+def in_place(store: Path) -> Taken | None:
+    """Give the newest state where it lies, for who cannot write: it may go when a build ends."""
+    number = newest(store)
+    return None if number is None else Taken(number, _folder(store, number) / GRAPH, _about(_folder(store, number)))
+
+
 def _about(folder: Path) -> About:
-    return About(**json.loads((folder / ABOUT).read_text(encoding="utf-8")))
+    """Raises StoreError where it is damaged."""
+    file = folder / ABOUT
+    try:
+        return About(**json.loads(file.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise StoreError(f"{file} is damaged ({error}); the next 'kg build', or 'kg repair', makes it anew") from error
 
 
 def _link_all(source: Path, target: Path) -> None:

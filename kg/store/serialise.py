@@ -18,7 +18,12 @@ def dump(reading: Reading) -> str:
     return json.dumps(asdict(reading), default=_date, sort_keys=True, separators=(",", ":"))
 
 
-def load(text: str) -> Reading:
+def dump_document(document: Document) -> str:
+    """Canonical JSON of a document."""
+    return json.dumps(asdict(document), default=_date, sort_keys=True, separators=(",", ":"))
+
+
+def load(text: str | bytes) -> Reading:
     """Give the reading that `dump` wrote.
 
     Raises ValueError, KeyError or TypeError where the text is none.
@@ -37,7 +42,7 @@ def dump_ruling(ruling: Ruling) -> str:
     return json.dumps(asdict(ruling), sort_keys=True, separators=(",", ":"))
 
 
-def load_ruling(text: str) -> Ruling:
+def load_ruling(text: str | bytes) -> Ruling:
     """Give the ruling that `dump_ruling` wrote.
 
     Raises ValueError, KeyError or TypeError where the text is none.

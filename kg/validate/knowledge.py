@@ -16,6 +16,7 @@ from kg.graph.namespaces import (
     PHRASE,
     PREFIXES,
     REFERS_TO,
+    TERM_OF_OFFICE,
     TYPE,
 )
 from kg.ontology import load_ontology
@@ -39,6 +40,7 @@ def undeclared_classes(graph: Quads) -> Iterator[Violation]:
     """Fused nodes whose class the ontology does not have."""
     ontology = load_ontology()
     declared = {PREFIXES["kg"] + name for name in (*ontology.entity_types, *ontology.event_types)}
+    declared.add(TERM_OF_OFFICE.value)
     for quad in graph.quads_for_pattern(None, TYPE, None, FUSED):
         if _name(quad.object) not in declared:
             yield Violation(_name(quad.subject), "class is not declared in the ontology", _name(quad.object))

@@ -69,6 +69,24 @@ def test_family_name_of_a_known_person_is_no_city():
     assert found(doc) == [("Claire Paris", "PER"), ("Paris", "PER")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "pos", "label", "expected"),
+    [
+        ("fr", "La compagnie Cimbra Doré vole", "DET NOUN PROPN PROPN VERB", "PER", "ORG"),
+        ("fr", "La milice islamiste Cimbra Doré avance", "DET NOUN ADJ PROPN PROPN VERB", "PER", "ORG"),
+        ("fr", "Le village de Cimbra Doré brûle", "DET NOUN ADP PROPN PROPN VERB", "ORG", "GPE"),
+        ("de", "Der Stahlkonzern Cimbra Doré baut", "DET NOUN PROPN PROPN VERB", "PER", "ORG"),
+        ("en", "The river Cimbra Doré floods", "DET NOUN PROPN PROPN VERB", "PER", "LOC"),
+        ("en", "The mayor Cimbra Doré left", "DET NOUN PROPN PROPN VERB", "PER", "PER"),
+        ("fr", "La compagnie de Cimbra Doré vole", "DET NOUN ADP PROPN PROPN VERB", "PER", "PER"),
+    ],
+)
+def test_a_name_is_of_the_sort_that_is_said(language, text, pos, label, expected):
+    start = text.split().index("Cimbra")
+    again = build(language, f"{text} . Cimbra Doré", pos=f"{pos} PUNCT PROPN PROPN", ents=[(start, start + 2, label)])
+    assert found(again).count(("Cimbra Doré", expected)) == 2
+
+
 def test_name_labelled_once_is_labelled_everywhere():
     doc = build("en", "Gleaner Mills closed . Workers left Gleaner Mills", ents=[(0, 2, "ORG")])
     assert found(doc).count(("Gleaner Mills", "ORG")) == 2

@@ -145,7 +145,7 @@ def test_an_interrupt_is_one_line_and_the_store_stays_whole(kg, example_copy, tm
         raise KeyboardInterrupt
         yield
 
-    monkeypatch.setattr("kg.pipeline.read", interrupted)
+    monkeypatch.setattr("kg.pipeline.pieces", interrupted)
     ended = kg("build", "more.txt", "--store", example_copy)
     assert ended.status == 130
     assert ended.err == "kg: interrupted; what was stored is kept, and the same command goes on from there\n"

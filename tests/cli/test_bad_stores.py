@@ -72,11 +72,21 @@ def test_a_damaged_store(kg, example_copy):
 
 def test_a_store_that_another_process_has(kg, example_copy, article):
     with open_store(example_copy):
-        for command in (["build", article], ["query", "ASK {}"], ["validate"]):
-            ended = kg(*command, "--store", example_copy)
+        for command in (["build", article], ["remove", "any"], ["undo"]):
+            ended = kg(*command, "--store", example_copy, "--no-wait")
             assert ended.status == 1
             said = f"The store {example_copy} is in use by another process; try again when that has ended"
             assert ended.err == f"kg: {said}\n"
+
+
+def test_a_store_that_is_being_built_can_be_read(kg, example_copy, exported):
+    before = exported(example_copy)
+    with open_store(example_copy) as store:
+        store.remove(["syria-us-call"])
+        ended = kg("query", "--store", example_copy, "ASK {}")
+        assert (ended.status, "true" in ended.out) == (0, True)
+        assert ended.err == f"A build of {example_copy} is at work; this is the state before it.\n"
+        assert exported(example_copy) == before
 
 
 def test_a_disk_that_is_full_for_the_articles(kg, example_copy, article, exported, monkeypatch):
@@ -105,7 +115,7 @@ def test_a_disk_that_is_full_for_the_graph(kg, example_copy, article, exported, 
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr("kg.store.apply", full)
+        patch.setattr("kg.store.phases.publish", full)
         ended = kg("build", article, "--store", example_copy)
     assert ended.status == 1
     assert f"kg: The disk of the store {example_copy} is full" in ended.err

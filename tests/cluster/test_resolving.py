@@ -11,7 +11,7 @@ import pytest
 from kg.cluster import resolving
 from kg.cluster.resolving import by
 from kg.resolve import keep, resolve, update
-from kg.resolve.kept import nodes, telling
+from kg.resolve.kept import blocks
 from kg.resolve.kept.read import resolution
 
 ARTICLES = 120
@@ -39,8 +39,7 @@ def readings():
 
 @pytest.mark.parametrize(("pairs", "largest"), [(1, 200), (50, 200), (20_000, 200), (50, 8)])
 def test_shards_of_any_size_give_the_same_resolution(readings, pairs, largest, monkeypatch):
-    for station in (nodes, telling):
-        monkeypatch.setattr(station, "LARGEST_BLOCK", largest)
+    monkeypatch.setattr(blocks, "LARGEST", largest)
     monkeypatch.setattr(resolving, "PAIRS", pairs)
     engine = Engine()
     known = {each.document.identifier: each for each in readings}

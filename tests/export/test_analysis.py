@@ -88,3 +88,17 @@ def test_groups_are_found():
     found = communities([node.identifier for node in network.nodes], weights(network))
     assert [{name[0] for name in group} for group in found] == [{"x"}, {"y"}]
     assert [each.name for each in analysis.NODE_COLUMNS] == ["degree", "betweenness", "pagerank", "community"]
+
+
+def test_betweenness_from_all_nodes_is_the_exact_one():
+    """Where the sample is everybody nothing is estimated."""
+    graph = nx.gnm_random_graph(50, 90, seed=3)
+    names = [str(each) for each in graph]
+    tied = weights(
+        Network(
+            tuple(Node(name, name, "Person") for name in names),
+            tuple(Edge(str(one), str(other), "metWith", "", "neutral") for one, other in graph.edges),
+        )
+    )
+    expected = {str(name): value for name, value in nx.betweenness_centrality(graph).items()}
+    assert centrality._estimated(names, tied) == pytest.approx(expected, abs=1e-6)

@@ -5,6 +5,7 @@ import pytest
 from kg.errors import Stop
 from kg.export import ENDINGS, Filters, Options, export, targets
 from kg.export.files import write
+from kg.export.job import Job
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -62,3 +63,14 @@ def test_a_full_disk_leaves_the_old_files_and_nothing_half_written(tmp_path):
         write({old: ["new"], other: broken()})
     assert [file.name for file in tmp_path.iterdir()] == ["a.gexf"]
     assert old.read_text() == "whole"
+
+
+def test_of_many_nodes_it_is_said_how_many_have_their_place(store):
+    said = []
+    count = Job(store, Options(), said.append)._counting("Layout", 4000)
+    for more in (100, 399, 1, 1500, 2000):
+        count(more)
+    assert said == ["Layout: 10 %", "Layout: 50 %"]
+    few = Job(store, Options(), said.append)._counting("Layout", 100)
+    few(50)
+    assert len(said) == 2

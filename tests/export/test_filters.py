@@ -88,7 +88,8 @@ def test_filters_add_up(store):
         ({"types": ("Company", "Party")}, "--type Company --type Party left nothing"),
         ({"weight": 9}, "--min-weight 9 left nothing"),
         ({"confidence": 1.0, "relations": ("condemned",)}, "--relation condemned left nothing"),
-        ({"last": dt.date(2025, 12, 13)}, "What the filters leave has no edge in this view"),
+        ({"last": dt.date(2025, 12, 13)}, "--to 2025-12-13 left nothing"),
+        ({"types": ("Company",), "first": dt.date(2025, 1, 1)}, "--type Company left nothing"),
     ],
 )
 def test_what_left_nothing_is_said(store, filters, said):

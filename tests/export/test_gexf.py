@@ -49,12 +49,39 @@ def test_empty_and_odd_graphs_are_valid(schema, odd):
         ('start="2025-01-01"', 'start="soon"'),
         ("    <nodes>", "    <nodes/><nodes>"),
         ('r="230"', 'r="256"'),
+        ('r="230"', 'r="-1"'),
+        ('class="edge"', 'class="edges"'),
+        ("<viz:position x=", "<viz:position w="),
+        ('type="boolean"', 'type="list"'),
+        ('mode="dynamic"', 'mode="moving"'),
+        ('<spell start="2025-01-01"', '<spell timestamp="2025-01-01"'),
+        ("<viz:color ", '<viz:color hex="#ff0000" '),
+        ("<attvalue for=", "<attvalue id="),
+        ("</creator>", "</creator><creator/>"),
     ],
 )
 def test_the_schema_refuses_what_is_wrong(schema, odd, before, after):
     text = "".join(gexf(arrange(odd)))
     assert before in text
     assert not schema.validate(etree.fromstring(text.replace(before, after).encode()))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        '<node id="a" label="A"><attvalues/><nodes/><parents><parent for="b"/></parents></node>',
+        '<node id="a" pid="b" intervals="[2025-01-01, 2025-01-02]"><viz:shape value="image" uri="a.png"/></node>',
+        '<node id="a" timestamp="7"><viz:color hex="#ff0000" a="0.5"/><viz:position x="1" y="2"/></node>',
+        '<node id="a"><viz:size value="1.5"/><spells><spell timestamp="2025-01-01T10:00:00"/></spells></node>',
+    ],
+)
+def test_the_schema_takes_all_that_gexf_has(schema, body):
+    names = 'xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3"'
+    head = '<meta lastmodifieddate="2025-01-01"><keywords/></meta><graph timezone="UTC" mode="slice" timestamp="2025">'
+    edge = '<edge source="a" target="b" kind="met" type="mutual"><viz:shape value="dotted"/></edge>'
+    text = f'<gexf {names}>{head}<nodes count="1">{body}</nodes><edges>{edge}</edges></graph></gexf>'
+    schema.assertValid(etree.fromstring(text))
 
 
 def test_networkx_reads_all_back(store, tmp_path):

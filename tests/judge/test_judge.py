@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import Stop
 from kg.graph.namespaces import ONTOLOGY_GRAPH, REFERS_TO
-from kg.judge import describe, explain, merge, split, undo
+from kg.judge import describe, explain, merge, split, undo, without_effect
 from kg.model import Document, Entity, Event, Mention, Reading, Relation, Role, Time
 from kg.pipeline import refresh, remove
 from kg.store import open_store
@@ -150,12 +150,14 @@ def test_a_ruling_about_something_gone_waits(store):
     merge(store, "Anna Thomas", "Anna Tomas-Weber")
     merged = quads(store)
     remove(["d"], store)
+    assert without_effect(store) == describe(store)
     assert describe(store)[0].endswith("[gone: without effect]")
     assert documents(store, "Anna Thomas") == {"c"}
     store.put_readings([READINGS[3]])
     refresh(store)
     assert quads(store) == merged
     assert not describe(store)[0].endswith("[gone: without effect]")
+    assert without_effect(store) == []
 
 
 def test_a_ruling_survives_a_new_reading_of_its_article(store):

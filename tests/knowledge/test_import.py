@@ -38,6 +38,31 @@ def test_what_we_have_a_class_for_is_kept_with_its_names(dump, index):
     }  # fmt: skip
 
 
+def test_what_is_of_a_class_under_ours_is_kept_whatever_stands_first_in_the_dump(world, dump, index):
+    minister, finance, holder, beast = (f"Q{9_000_700 + n}" for n in range(4))
+    rows = [
+        world.entity("Q9000710", finance, {"en": "Minister of Finance of Ruritania"}, P1001=[RURITANIA]),
+        world.entity("Q9000711", "", {"en": "Minister of Ballads"}, P279=[minister], P1001=[RURITANIA]),
+        world.entity(finance, "", {"en": "minister of finance"}, P279=[minister, finance]),
+        world.entity(minister, "", {"en": "minister"}, P279=["Q4164871", beast]),
+        world.entity("Q9000712", "Q9000713", {"en": "Michaelsburg"}),
+        world.entity("Q9000713", "", {"en": "castle town"}, P279=["Q9000714", "Q43229"]),
+        world.entity("Q9000714", "", {"en": "old town"}, P279=["Q515"]),
+        world.entity(holder, beast, {"en": "A beast"}),
+        world.entity(beast, "", {"en": "beast"}, P279=[finance + "9"]),
+    ]
+    report = import_dump(dump([*world.entities(), *rows]), index)
+    assert report.problems == []
+    assert found(index, "Minister of Finance of Ruritania") == [("Q9000710", "Office", RURITANIA)]
+    assert found(index, "Minister of Ballads") == [("Q9000711", "Office", RURITANIA)]
+    assert found(index, "Michaelsburg") == [("Q9000712", "Organization", None)]
+    assert found(index, "A beast") == []
+    connection = connect(index)
+    kinds = connection.execute("SELECT kind, of FROM office WHERE number = 9000710").fetchall()
+    connection.close()
+    assert kinds == [("finance-minister", int(RURITANIA[1:]))]
+
+
 def test_terms_of_office_are_kept_as_exact_as_told(dump, index):
     import_dump(dump(), index)
     connection = connect(index)
@@ -88,7 +113,7 @@ def test_an_interrupted_import_goes_on(dump, index, monkeypatch):
 
     def interrupt(report):
         batches.append(report.read)
-        if len(batches) == 2:
+        if batches.count(0) < len(batches) - 1:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

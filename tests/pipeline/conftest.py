@@ -2,6 +2,7 @@ import functools
 
 import pytest
 
+import kg.article
 import kg.pipeline
 from kg.article import understand
 from kg.examples import FOLDER
@@ -26,17 +27,17 @@ def remembered():
 
 @pytest.fixture
 def quick(monkeypatch, remembered):
-    monkeypatch.setattr(kg.pipeline, "understand", lambda document, _: remembered(document))
+    monkeypatch.setattr(kg.article, "understand", lambda document, _: remembered(document))
 
 
 @pytest.fixture(scope="session")
 def built():
     """Builds in a store, from one or several rounds of inputs; gives the bytes of the N-Quads export."""
 
-    def run(folder, *rounds, remove=()):
+    def run(folder, *rounds, remove=(), jobs=None):
         with open_store(folder / "store") as store:
             for inputs in rounds:
-                build(inputs, store, Settings(within=str(FOLDER.parent)))
+                build(inputs, store, Settings(within=str(FOLDER.parent), jobs=jobs))
             if remove:
                 assert store.remove(remove) == len(remove)
                 kg.pipeline.refresh(store)
@@ -50,5 +51,5 @@ def built():
 def whole(built, articles, remembered, tmp_path_factory):
     """What all articles give, built at once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kg.pipeline, "understand", lambda document, _: remembered(document))
+        patch.setattr(kg.article, "understand", lambda document, _: remembered(document))
         return built(tmp_path_factory.mktemp("whole"), articles)

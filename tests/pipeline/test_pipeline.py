@@ -14,7 +14,7 @@ from kg.examples import FOLDER
 from kg.graph.namespaces import ANCHOR, BEGIN, END, QUOTE, REFERENCE_CONTEXT, TEXT
 from kg.model import Document, Failure, Reading
 from kg.pipeline import Settings, build
-from kg.read import read
+from kg.read import pieces, read, total
 from kg.store import open_store
 from kg.store.published import newest
 
@@ -144,17 +144,17 @@ def test_building_twice_changes_nothing(quick, built, articles, whole, tmp_path)
 
 @pytest.mark.parametrize("after", [0, 1, 4])
 def test_a_build_that_is_killed_is_completed_by_the_next(quick, built, articles, whole, tmp_path, monkeypatch, after):
-    def killed(*given_, **named):
-        for number, each in enumerate(read(*given_, **named)):
+    def killed(*given_):
+        for number, each in enumerate(pieces(*given_)):
             if number == after:
                 raise KeyboardInterrupt
             yield each
 
     with monkeypatch.context() as patch:
         patch.setattr(kg.pipeline, "BATCH", 1)
-        patch.setattr(kg.pipeline, "read", killed)
+        patch.setattr(kg.pipeline, "pieces", killed)
         with pytest.raises(KeyboardInterrupt):
-            built(tmp_path, articles)
+            built(tmp_path, articles, jobs=0)
     with open_store(tmp_path / "store") as store:
         assert len(store.identifiers()) == after
         assert store.stale == (after > 0)
@@ -162,9 +162,17 @@ def test_a_build_that_is_killed_is_completed_by_the_next(quick, built, articles,
 
 
 def test_progress_is_told_of_each_article_and_failure(quick, articles, tmp_path):
-    told = []
+    told, ends = [], []
+
+    def progress(outcome, end):
+        told.append(outcome)
+        ends.append(end)
+
     with open_store(tmp_path / "store") as store:
-        report = build([*articles, "none.txt"], store, progress=told.append)
+        report = build([*articles, "none.txt"], store, progress=progress)
     assert len(told) == 7
     assert [each for each in told if isinstance(each, Failure)] == list(report.failures)
+    *done, unknown = ends
+    assert done == sorted(done)
+    assert (done[-1], unknown) == (total(articles), 0)
     assert report.documents == 6

@@ -13,7 +13,7 @@ from kg.learn.fusion import stories
 from kg.learn.fusion.told import told
 from kg.pipeline import refresh
 from kg.resolve import resolve
-from kg.resolve.kept import blocks, nodes, telling
+from kg.resolve.kept import blocks
 from kg.store import open_store
 
 FILES = sorted((Path(__file__).parents[1] / "quality" / "stories").glob("*.txt"))
@@ -34,8 +34,7 @@ def articles():
 
 @pytest.mark.parametrize("largest", [4, 200])
 def test_the_graph_follows_articles_that_come_and_go(articles, tmp_path, monkeypatch, largest):
-    for module, name in ((blocks, "LARGEST"), (nodes, "LARGEST_BLOCK"), (telling, "LARGEST_BLOCK")):
-        monkeypatch.setattr(module, name, largest)
+    monkeypatch.setattr(blocks, "LARGEST", largest)
     chance = random.Random(largest)
     there, waiting = set(), chance.sample(sorted(articles), len(articles))
     with open_store(tmp_path / "store") as store:

@@ -1,5 +1,6 @@
 """The ready questions: each parses, runs, and answers."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import DataError, QueryError
 from kg.graph import graph
+from kg.languages import codes
 from kg.model import Resolution, ResolvedEvent, Role, Time
 from kg.query import question, questions, rows
 from kg.query.questions import FOLDER, _question
@@ -21,12 +23,26 @@ def answers(store, name, **values):
 
 
 def test_every_file_is_a_question():
-    assert len(NAMES) == len(list(FOLDER.iterdir())) >= 11
+    assert len(NAMES) == len(list(FOLDER.glob("*.rq"))) >= 11
     assert len({each.title for each in questions()}) == len(NAMES)
     for each in questions():
         assert each.name in each.summary
         assert each.title in each.summary
         assert each.description.endswith(".")
+
+
+def test_every_question_has_a_title_in_every_language():
+    for each in questions():
+        assert each.titles.keys() == each.descriptions.keys() == set(codes())
+        assert len(set(each.titles.values())) == len(codes())
+        assert all(said.endswith(".") for said in each.descriptions.values())
+
+
+def test_a_language_that_speaks_of_no_question_is_named(tmp_path, monkeypatch):
+    (tmp_path / "xx.toml").write_text('[nothing]\ntitle = "A"\ndescription = "B."\n')
+    monkeypatch.setattr(sys.modules["kg.query.questions"], "FOLDER", tmp_path)
+    with pytest.raises(DataError, match=r"questions/xx\.toml"):
+        questions.__wrapped__()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,3 +27,9 @@ def test_the_result_is_stable_and_printable(text):
     assert unicodedata.is_normalized("NFC", kept)
     assert all(character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs"} for character in kept)
     kept.encode("utf-8")
+
+
+def test_marks_are_not_piled_up():
+    pile = "a" + "\u0345" * 300_000 + "\u0323" * 300_000
+    assert normalise(f"{pile} e\u0301") == "a" + "\u0345" * 30 + " \u00e9"
+    assert normalise("e\u0301\u0323 o\u0302\u0301") == "\u1eb9\u0301 \u1ed1"

@@ -6,14 +6,32 @@ import json
 
 import pytest
 
+from kg.errors import InputError
 from kg.model import Failure
-from kg.read.jsonl import read_lines
+from kg.read.jsonl import cut_lines, read_line
 from kg.read.raw import BYTE_LIMIT, Raw
 from kg.read.streams import lines
 
 
+def cut(data):
+    return list(cut_lines(lines(io.BytesIO(data), BYTE_LIMIT), "news.jsonl"))
+
+
+def parsed(piece):
+    try:
+        return read_line(piece.data, piece.name)
+    except InputError as error:
+        return Failure(error.identifier, error.reason)
+
+
 def read(data):
-    return list(read_lines(lines(io.BytesIO(data)), "news.jsonl"))
+    return [each if isinstance(each, Failure) else parsed(each) for each in cut(data)]
+
+
+def test_a_line_is_cut_with_its_place():
+    first, second = cut(b'{"text": "x"}\n\n{"text": "y"}\n')
+    assert (first.name, first.data, first.end) == ("news.jsonl#1", b'{"text": "x"}\n', 14)
+    assert (second.name, second.end) == ("news.jsonl#3", 29)
 
 
 def test_all_fields():
@@ -115,5 +133,5 @@ def test_lines_are_read_one_by_one():
         def readline(self, size=-1):
             return next(self.source)
 
-    found = read_lines(lines(Stream()), "news.jsonl")
-    assert [next(found).identifier for _ in range(3)] == ["news.jsonl#1", "news.jsonl#2", "news.jsonl#3"]
+    found = cut_lines(lines(Stream(), BYTE_LIMIT), "news.jsonl")
+    assert [next(found).name for _ in range(3)] == ["news.jsonl#1", "news.jsonl#2", "news.jsonl#3"]

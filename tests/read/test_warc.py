@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kg.model import Failure
-from kg.read.raw import Raw
-from kg.read.warc import read_archive
+from kg.read.formats import parse
+from kg.read.raw import BYTE_LIMIT, Raw
+from kg.read.warc import cut_archive
 
 _spec = importlib.util.spec_from_file_location("web_pages", Path(__file__).with_name("test_web.py"))
 web_pages = importlib.util.module_from_spec(_spec)
@@ -50,7 +51,8 @@ FORMS = {
 def read(tmp_path, data):
     path = tmp_path / "a.warc"
     path.write_bytes(data)
-    return list(read_archive(path, "a.warc"))
+    found = cut_archive(path, "a.warc", BYTE_LIMIT)
+    return [each if isinstance(each, Failure) else parse(each) for each in found]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -12,7 +12,7 @@ import pytest
 
 from kg.model import Document, Entity, Event, Mention, Reading, Relation, Role, Time
 from kg.resolve import keep, resolution, resolve, update
-from kg.resolve.kept import blocks, nodes, telling
+from kg.resolve.kept import blocks
 
 DAY = dt.date(2025, 12, 14)
 
@@ -51,8 +51,6 @@ def followed():
 @pytest.mark.parametrize("seed", [1, 2])
 def test_articles_that_come_and_go_leave_what_all_at_once_give(articles, followed, monkeypatch, seed, largest):
     """Blocks that grow too large, and shrink again, are part of it."""
-    monkeypatch.setattr(nodes, "LARGEST_BLOCK", largest)
-    monkeypatch.setattr(telling, "LARGEST_BLOCK", largest)
     monkeypatch.setattr(blocks, "LARGEST", largest)
     chance = random.Random(seed)
     waiting = chance.sample(sorted(articles), len(articles))

@@ -12,9 +12,9 @@ from kg.graph import graph
 from kg.serve.settings import Settings
 from kg.serve.snapshots import Snapshots
 from kg.serve.state import State
-from kg.serve.workplace import workplace
 from kg.store import open_store
 from kg.store.published import FOLDER, newest
+from kg.store.workplace import workplace
 
 CALLS = "SELECT ?s { ?s a kg:PhoneCall }"
 ARTICLE = "France and Germany signed an agreement in Berlin on Monday."

@@ -109,7 +109,7 @@ def test_a_changed_ontology_is_loaded_anew(built, monkeypatch):
     with open_store(built) as store:
         before = set(store.graph.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH))
         store.graph.add(Quad(term("x"), term("y"), term("z"), ONTOLOGY_GRAPH))
-    monkeypatch.setattr("kg.store.fingerprint", lambda: "another")
+    monkeypatch.setattr("kg.store.phases.fingerprint", lambda: "another")
     with open_store(built) as store:
         assert set(store.graph.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)) == before
 
@@ -176,6 +176,9 @@ class Half:
     def __iter__(self):
         return iter(self.graph)
 
+    def __len__(self):
+        return len(self.graph)
+
     def bulk_extend(self, quads):
         self.graph.extend(list(quads)[: len(quads) // 2])
         self.crash()
@@ -183,8 +186,8 @@ class Half:
 
 def test_a_lost_graph_is_noticed(built, quads):
     shutil.rmtree(built / "graph")
-    with pytest.raises(StoreError, match="interrupted"):
-        open_store(built, read_only=True)
+    with open_store(built, read_only=True) as store:
+        assert data(store) == quads  # what was published
     with open_store(built) as store:
         assert store.stale
         store.replace_graph(quads)
@@ -202,7 +205,7 @@ with open_store(sys.argv[1], read_only=sys.argv[2] == "reader"):
 
 @pytest.mark.parametrize(
     ("first", "second", "refused"),
-    [("writer", "writer", True), ("writer", "reader", True), ("reader", "writer", True), ("reader", "reader", False)],
+    [("writer", "writer", True), ("writer", "reader", False), ("reader", "writer", False), ("reader", "reader", False)],
 )
 def test_two_processes(built, first, second, refused):
     command = [sys.executable, "-c", WRITER, str(built), first]
@@ -213,7 +216,7 @@ def test_two_processes(built, first, second, refused):
                 with pytest.raises(StoreError, match="in use by another process"):
                     open_store(built, read_only=second == "reader")
             else:
-                open_store(built, read_only=True).close()
+                open_store(built, read_only=second == "reader").close()
         finally:
             process.stdin.close()
     open_store(built).close()
@@ -266,7 +269,7 @@ def test_another_version_or_program_is_told(built):
     connection.execute(f"PRAGMA user_version = {records.FORMAT + 1}")
     connection.close()
     for read_only in (True, False):
-        with pytest.raises(StoreError, match="has format 3, and this version of the program uses format 2"):
+        with pytest.raises(StoreError, match="has format 4, and this version of the program uses format 3"):
             open_store(built, read_only=read_only)
     connection = sqlite3.connect(built / records.FILE)
     connection.execute("PRAGMA application_id = 7")
@@ -317,7 +320,7 @@ def test_a_full_disk_loses_nothing(built, quads, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("kg.store.apply", full)
+    monkeypatch.setattr("kg.store.phases.apply", full)
     with open_store(built) as store, pytest.raises(StoreError, match="full"):
         store.replace_graph(())
     with open_store(built, read_only=True) as store:

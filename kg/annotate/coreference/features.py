@@ -195,7 +195,7 @@ def _definite(span: Span, names: NameTable) -> bool:
 
 def _position_before(word: Token) -> int:
     """The place of what stands before a word and its adjectives; -1 where nothing does."""
-    position = word.i - 1
+    position: int = word.i - 1
     while position >= 0 and word.doc[position].pos in grammar.ADJECTIVES:
         position -= 1
     return position

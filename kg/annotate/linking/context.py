@@ -67,7 +67,22 @@ def _is_addressed(head: Token, preposition: Token, table: NameTable) -> bool:
     """With its preposition it belongs to a word of saying, giving or asking ("consent of", "forderte von")."""
     governor = head.head
     words = {governor.text.casefold(), governor.lemma_.casefold()}
-    return any(f"{preposition.text.casefold()} {word}" in table.addressed for word in words)
+    before = preposition.text.casefold().replace("’", "'")
+    return any(f"{before} {word}" in table.addressed for word in words)
+
+
+def is_regional(span: Span, table: NameTable) -> bool:
+    """Beside a noun for a part of a country, whose name it is then ("province d'Idleb", "Zaporizhzhia region")."""
+    following = span.doc[span.end].text if span.end < len(span.doc) else ""
+    place = span.start - 1
+    while place > 0 and (span.doc[place].text in table.naming or span.doc[place].text in table.articles):
+        place -= 1
+    return following in table.regions or (place >= 0 and span.doc[place].text in table.regions)
+
+
+def row_of(span: Span) -> Token:
+    """The first of the names that stand in a row with this one ("between Lisbon and Porto"); itself without a parse."""
+    return _first_of_row(span.root) if grammar.is_parsed(span.doc) else span[0]
 
 
 def _is_impersonal(head: Token, table: NameTable) -> bool:
@@ -108,7 +123,7 @@ def _word_before(span: Span, head: Token, table: NameTable) -> Token | None:
 
 
 def _is_dateline(span: Span) -> bool:
-    """At the start of a paragraph, cut off from the text by a mark ("SANTIAGO, Chile -", "Wien. Im Alter von")."""
+    """At the start of a paragraph, cut off by a mark ("SANTIAGO, Chile -", "Wien. Im Alter", "Berlin, 14. März")."""
     doc = span.doc
     start = span.start == 0 or doc[span.start - 1].is_space
     if span.start > 1 and doc[span.start - 1].text == BOTH:
@@ -116,4 +131,6 @@ def _is_dateline(span: Span) -> bool:
     if not start or span.end >= len(doc):
         return False
     following = doc[span.end].text
+    if following == "," and span.end + 1 < len(doc) and doc[span.end + 1].like_num:
+        return True
     return following in CUTS or (span.text.isupper() and not doc[span.end].is_alpha and len(span.text) > 2)

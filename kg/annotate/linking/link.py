@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
-from kg.annotate.linking.context import Place, place_in_sentence
-from kg.annotate.mentions.known import bare_forms, hits_of
+from kg.annotate.linking.context import Place, is_regional, place_in_sentence, row_of
+from kg.annotate.mentions.known import bare_forms, hits_of, shortest_form
 from kg.annotate.mentions.labels import label_of_class
 from kg.annotate.mentions.tables import NameTable, name_table
-from kg.gazetteer import Hit, imported, is_shared
+from kg.gazetteer import Hit, entry, imported, is_shared
 
 FULL_NAME = 2  # words
-SEAT = "seat"
+SEAT, NAME = "seat", "name"
 LINKED = (*layers.NAMES, layers.PEOPLE)
 Links = Mapping[int, tuple[Hit, ...]]
 
@@ -31,7 +31,36 @@ def link_mentions(doc: Doc) -> dict[int, tuple[Hit, ...]]:
     own = {index: hits for index, hits in found.items() if not any(is_shared(spans[index].text, h.entry) for h in hits)}
     countries = _countries(own)
     found = {index: _unshared(spans, index, hits, countries) for index, hits in found.items()}
-    return {index: _ordered(spans[index], hits, countries, table) for index, hits in found.items() if hits}
+    found = _without_cities(spans, {index: hits for index, hits in found.items() if hits}, table)
+    towns = {row_of(span).i for index, span in enumerate(spans) if _stands_for_none(span, found.get(index, ()))}
+    return {
+        index: _ordered(spans[index], hits, countries, table, beside_town=row_of(spans[index]).i in towns)
+        for index, hits in found.items()
+    }
+
+
+def _without_cities(spans: Sequence[Span], found: Links, table: NameTable) -> dict[int, tuple[Hit, ...]]:
+    """Leave out cities, and states that sit there, where the text has their name for a part of a country."""
+    named = {shortest_form(spans[index].text, table) for index in found if is_regional(spans[index], table)}
+    kept = {
+        index: tuple(hit for hit in hits if hit.kind != SEAT and not _is_town(hit))
+        if shortest_form(spans[index].text, table) in named
+        else hits
+        for index, hits in found.items()
+    }
+    return {index: hits for index, hits in kept.items() if hits}
+
+
+def _stands_for_none(span: Span, hits: Sequence[Hit]) -> bool:
+    """Whether it names a town where nobody governs a state: no capital, or none that the gazetteer knows."""
+    capital = (entry(hit.entry.country).capital == hit.entry.identifier for hit in hits if hit.entry.country)
+    return span.label_ == layers.STATE and all(_is_town(hit) for hit in hits) and not any(capital)
+
+
+def _is_town(hit: Hit) -> bool:
+    """Whether it is a settlement, which is neither a state nor stands for one."""
+    is_state = label_of_class(hit.entry.type) == layers.STATE
+    return is_state and hit.kind == NAME and not hit.entry.iso2 and hit.entry.country is not None
 
 
 def identity(links: Links, mention: int) -> str | None:
@@ -89,9 +118,12 @@ def _fits(hit: Hit, label: str) -> bool:
 
 
 def _unshared(spans: Sequence[Span], index: int, hits: tuple[Hit, ...], countries: Counter[str]) -> tuple[Hit, ...]:
-    """Leave out things by a name that others have too, where the text does not name their country."""
-    form = spans[index].text
-    return tuple(hit for hit in hits if not is_shared(form, hit.entry) or countries[hit.entry.country or ""])
+    """Leave out things by a name that others have too, where the text does not name their country, or means another."""
+    shared = tuple(hit for hit in hits if is_shared(spans[index].text, hit.entry))
+    own = tuple(hit for hit in hits if hit not in shared)
+    if any(_weight(hit, countries) for hit in own):
+        return own
+    return tuple(hit for hit in hits if hit in own or countries[hit.entry.country or ""])
 
 
 def _countries(found: Links) -> Counter[str]:
@@ -100,11 +132,16 @@ def _countries(found: Links) -> Counter[str]:
     return Counter(entry.country or entry.identifier for entry in sure)
 
 
-def _ordered(span: Span, hits: tuple[Hit, ...], countries: Counter[str], table: NameTable) -> tuple[Hit, ...]:
-    """Choose by the place in the sentence between city and government, then by the countries of the text."""
+def _ordered(
+    span: Span, hits: tuple[Hit, ...], countries: Counter[str], table: NameTable, *, beside_town: bool
+) -> tuple[Hit, ...]:
+    """Choose by the place in the sentence between city and government, then by the countries of the text.
+
+    In a row with a town that is no seat ("between Lisbon and Porto") it is the city.
+    """
     seats = tuple(hit for hit in hits if hit.kind == SEAT)
     others = tuple(hit for hit in hits if hit.kind != SEAT)
-    place = place_in_sentence(span, table)
+    place = Place.LOCATIVE if beside_town else place_in_sentence(span, table)
     if seats and others:
         hits = {Place.LOCATIVE: others, Place.ACTOR: seats, Place.OPEN: others}[place]
     return _by_context(hits, countries)

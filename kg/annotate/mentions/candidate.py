@@ -14,11 +14,12 @@ class Rank(IntEnum):
     TIME = 0
     GROUP = 1
     KNOWN = 2
-    REPEATED = 3
-    OFFICE = 4
-    TRAINED = 5
-    PRONOUN = 6
-    PHRASE = 7
+    SORTED = 3
+    REPEATED = 4
+    OFFICE = 5
+    TRAINED = 6
+    PRONOUN = 7
+    PHRASE = 8
 
 
 @dataclass(frozen=True, slots=True)

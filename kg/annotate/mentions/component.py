@@ -19,6 +19,7 @@ from kg.annotate.mentions.known import known_names
 from kg.annotate.mentions.phrases import phrase_candidates, without_overlap
 from kg.annotate.mentions.pronouns import is_formal, pronoun_candidates
 from kg.annotate.mentions.repeats import repeated_candidates
+from kg.annotate.mentions.sorts import sorted_candidates
 from kg.annotate.mentions.tables import name_table
 from kg.annotate.mentions.trained import time_candidates, trained_candidates
 
@@ -47,6 +48,7 @@ def find_mentions(doc: Doc) -> tuple[Candidate, ...]:
     """Collect the candidates of all sources and settle them."""
     names, table = name_table(doc.lang_), coreference_table(doc.lang_)
     trained = tuple(one for one in trained_candidates(doc, names) if not _speaks_to_reader(doc, one))
+    trained = tuple(sorted_candidates(doc, trained, names))
     known = tuple(known_candidates(doc, known_names(doc), trained, names))
     base = (*time_candidates(doc), *trained, *known, *office_candidates(doc, trained, names))
     base += tuple(repeated_candidates(doc, settle(base), names, table))

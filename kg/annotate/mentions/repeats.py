@@ -70,16 +70,20 @@ def _lengths(forms: Iterable[Form]) -> dict[str, tuple[int, ...]]:
 def _names(doc: Doc, candidates: Sequence[Candidate], table: NameTable) -> Names:
     """Each name with the label it has most often, the first one where that is a draw.
 
-    A family name is a person's whatever the model says of it elsewhere, unless the gazetteer knows better.
+    Where the sort of a name is said, it has that label. A family name is a person's whatever the model says of it
+    elsewhere, unless the gazetteer knows better.
     """
     labels: dict[Form, Counter[str]] = defaultdict(Counter)
     families: set[Form] = set()
+    said: dict[Form, str] = {}
     known: set[Form] = set()
     for candidate in candidates:
         if candidate.label in layers.NAMES and candidate.end - candidate.start <= LONGEST:
             name = _bare([token.text for token in doc[candidate.start : candidate.end]], table)
             if any(word[:1].isupper() and len(word) >= SHORTEST for word in name):
                 labels[name][candidate.label] += 1
+            if candidate.rank == Rank.SORTED:
+                said[name] = candidate.label
             if candidate.label == layers.PERSON:
                 families |= _family(name, table)
             elif candidate.rank == Rank.KNOWN:
@@ -87,6 +91,7 @@ def _names(doc: Doc, candidates: Sequence[Candidate], table: NameTable) -> Names
     taken = (position for one in candidates for position in range(one.start, one.end))
     most = {form: counts.most_common(1)[0][0] for form, counts in labels.items()}
     most |= dict.fromkeys(families & set(most) - known, layers.PERSON)
+    most |= said
     return Names(most, frozenset(families), frozenset(taken))
 
 

@@ -27,7 +27,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "stop",
     ),
     "people": ("particles", "suffixes", "honorifics"),
-    "places": ("locative", "acting", "settlements", "visited", "impersonal", "addressed"),
+    "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal", "addressed"),
+    "sorts": ("organisations", "landforms"),
     "groups": ("people", "alone", "quantifiers", "modifiers", "inner"),
 }
 LABELS = "labels"
@@ -55,9 +56,12 @@ class NameTable:
     locative: Words
     acting: Words
     settlements: Words
+    regions: Words
     visited: Words
     impersonal: Words
     addressed: frozenset[str]
+    organisations: Words
+    landforms: Words
     people: Words
     alone: Words
     quantifiers: Words
@@ -93,7 +97,8 @@ def name_table(code: str) -> NameTable:
 WORD_KEYS: Mapping[str, tuple[str, ...]] = {
     "forms": ("joiners", "articles", "demonstratives", "contractions", "naming", "indefinite"),
     "people": ("particles", "suffixes"),
-    "places": ("locative", "acting", "settlements", "visited", "impersonal"),
+    "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal"),
+    "sorts": SECTIONS["sorts"],
     "groups": SECTIONS["groups"],
 }
 

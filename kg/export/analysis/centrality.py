@@ -5,12 +5,12 @@ In: names and ties. Out: a number for each name, rounded so that it does not dep
 
 from collections.abc import Mapping, Sequence
 
+from kg.export.analysis.sampled import Ties, sampled
 from kg.export.model import Edge
 
 DIGITS = 6
-# Above so many nodes betweenness is estimated from the shortest paths of a sample (Brandes and Pich 2007).
+# Above so many nodes betweenness is estimated.
 EXACT = 5000
-SAMPLE, SEED = 64, 1
 
 
 def pagerank(names: Sequence[str], edges: Sequence[Edge]) -> dict[str, float]:
@@ -40,10 +40,10 @@ def betweenness(names: Sequence[str], weights: Mapping[str, Mapping[str, int]]) 
 
 
 def _estimated(names: Sequence[str], weights: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
-    import networkx as nx
+    import numpy
 
-    graph = nx.Graph()
-    graph.add_nodes_from(names)
-    graph.add_edges_from((one, other) for one in names for other in weights[one])
-    found = nx.betweenness_centrality(graph, k=SAMPLE, seed=SEED)
-    return {name: round(found[name], DIGITS) for name in names}
+    numbers = {name: number for number, name in enumerate(names)}
+    tied = [[numbers[other] for other in weights[name] if other in numbers] for name in names]
+    offsets = numpy.cumsum([0, *map(len, tied)])
+    ends = numpy.fromiter((other for others in tied for other in others), int, offsets[-1])
+    return {name: round(float(each), DIGITS) for name, each in zip(names, sampled(Ties(offsets, ends)), strict=True)}

@@ -1,7 +1,7 @@
 """GEXF 1.3, as Gephi opens it: labels, typed attributes, colours, sizes, positions and a timeline.
 
 In: a drawing. Out: the pieces of a file, one after the other, so that a large graph needs no more room than it has.
-Follows https://gexf.net/schema.html (version 1.3).
+Follows https://github.com/gephi/gexf, folder 1.3; tests hold the files against a schema that says the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

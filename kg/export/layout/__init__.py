@@ -5,6 +5,7 @@ In: a network. Out: a `Drawing`. The same network gives the same drawing.
 
 import math
 
+from kg.export.layout.forces import Placed
 from kg.export.layout.place import LETTER, LONGEST, letters, places, room
 from kg.export.model import Drawing, Look, Network
 from kg.ontology import load_ontology
@@ -17,11 +18,14 @@ WEIGHT = "weight"
 OTHER = "#566573"
 
 
-def arrange(network: Network, positions: bool = True) -> Drawing:
-    """The network with sizes by weighted degree, colours by class, and, where wanted, positions."""
+def arrange(network: Network, positions: bool = True, placed: Placed = int) -> Drawing:
+    """The network with sizes by weighted degree, colours by class, and, where wanted, positions.
+
+    `placed` is told, now and then, how many more nodes have their position.
+    """
     sizes = _sizes(network)
     colours = [colour(node.kind) for node in network.nodes]
-    found = places(network, sizes) if positions else [(None, None)] * len(sizes)
+    found = places(network, sizes, placed) if positions else [(None, None)] * len(sizes)
     looks = (Look(size, colour, x, y) for size, colour, (x, y) in zip(sizes, colours, found, strict=True))
     return Drawing(network, tuple(looks), {name: each.colour for name, each in load_ontology().stances.items()})
 

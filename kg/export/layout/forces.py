@@ -6,7 +6,7 @@ divided into communities: these are laid out like nodes, and each within the roo
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.export.analysis.communities import communities
 from kg.export.layout.apart import Point, apart
@@ -15,20 +15,29 @@ from kg.export.pairs import Weights
 MOST = 400  # nodes laid out at once
 ROUNDS, LEAST_ROUNDS = 300, 60
 WORK = 60_000  # rounds times nodes
+# Parts of a graph of more nodes than these get the least rounds: there a community is a small spot.
+LARGE = 5000
 REPULSION, GRAVITY = 20.0, 1.0
 
 
-def by_forces(part: Sequence[str], weights: Weights) -> dict[str, Point]:
-    """Lay out one part; `weights` may speak of other nodes too."""
+# Told how many more nodes have their place.
+Placed = Callable[[int], object]
+
+
+def by_forces(part: Sequence[str], weights: Weights, placed: Placed = int, most: int = ROUNDS) -> dict[str, Point]:
+    """Lay out one part in at most so many rounds; `weights` may speak of other nodes too."""
     if len(part) <= MOST:
-        return _forced(part, weights)
+        found = _forced(part, weights, most)
+        placed(len(part))
+        return found
     groups = communities(part, weights)
     if not 1 < len(groups) < len(part) / 2:
+        placed(len(part))
         return _scaled({name: _spiral(number) for number, name in enumerate(part)})
-    return _nested(groups, weights)
+    return _nested(groups, weights, placed, LEAST_ROUNDS if len(part) > LARGE else most)
 
 
-def _nested(groups: Sequence[Sequence[str]], weights: Weights) -> dict[str, Point]:
+def _nested(groups: Sequence[Sequence[str]], weights: Weights, placed: Placed, most: int) -> dict[str, Point]:
     """Communities like nodes, each a disc with an area that grows with its nodes, and their nodes within."""
     home = {name: str(number) for number, group in enumerate(groups) for name in group}
     between: Weights = {str(number): {} for number in range(len(groups))}
@@ -42,7 +51,7 @@ def _nested(groups: Sequence[Sequence[str]], weights: Weights) -> dict[str, Poin
     found = {}
     for number, group in enumerate(groups):
         (x, y), disc = centres[str(number)], 0.8 * discs[str(number)]
-        for name, (dx, dy) in by_forces(group, weights).items():
+        for name, (dx, dy) in by_forces(group, weights, placed, most).items():
             found[name] = (x + disc * dx, y + disc * dy)
     return _scaled(found)
 
@@ -54,7 +63,7 @@ def _discs(points: Mapping[str, Point], discs: Mapping[str, float]) -> dict[str,
     return apart(wide, {name: (disc, disc, disc) for name, disc in discs.items()})
 
 
-def _forced(part: Sequence[str], weights: Weights) -> dict[str, Point]:
+def _forced(part: Sequence[str], weights: Weights, most: int) -> dict[str, Point]:
     if len(part) < 3:
         return dict(zip(part, ((-0.5, 0.0), (0.5, 0.0)), strict=False)) if len(part) > 1 else {part[0]: (0.0, 0.0)}
     import networkx as nx
@@ -69,7 +78,7 @@ def _forced(part: Sequence[str], weights: Weights) -> dict[str, Point]:
     found = nx.forceatlas2_layout(
         graph,
         pos={name: numpy.array(_spiral(number)) for number, name in enumerate(part)},
-        max_iter=max(LEAST_ROUNDS, min(ROUNDS, WORK // len(part))),
+        max_iter=max(LEAST_ROUNDS, min(most, WORK // len(part))),
         scaling_ratio=REPULSION,
         gravity=GRAVITY,
         seed=1,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from kg.export.layout.apart import Box, Point, apart
-from kg.export.layout.forces import by_forces
+from kg.export.layout.forces import Placed, by_forces
 from kg.export.model import Network
 from kg.export.pairs import Weights, weights
 
@@ -27,15 +27,15 @@ MOST_COLUMNS = 40
 Frame = tuple[float, float, float, float]
 
 
-def places(network: Network, sizes: Sequence[float]) -> list[Point]:
-    """The position of each node."""
+def places(network: Network, sizes: Sequence[float], placed: Placed = int) -> list[Point]:
+    """The position of each node; `placed` is told how many more have theirs."""
     names = [node.identifier for node in network.nodes]
     boxes = {node.identifier: room(node.label, size) for node, size in zip(network.nodes, sizes, strict=True)}
     tied_to = weights(network)
     parts = _parts(names, tied_to)
     tied = [part for part in parts if len(part) > 1]
     found: dict[str, Point] = {}
-    lowest = _shelves([_part(part, tied_to, boxes) for part in tied], boxes, found)
+    lowest = _shelves([_part(part, tied_to, boxes, placed) for part in tied], boxes, found)
     _grid([part[0] for part in parts if len(part) == 1], boxes, found, lowest)
     return [(round(found[name][0], 1), round(found[name][1], 1)) for name in names]
 
@@ -68,11 +68,11 @@ def _parts(names: Sequence[str], tied: Weights) -> list[list[str]]:
     return sorted(found, key=lambda part: (-len(part), part[0]))
 
 
-def _part(part: Sequence[str], tied: Weights, boxes: Mapping[str, Box]) -> dict[str, Point]:
+def _part(part: Sequence[str], tied: Weights, boxes: Mapping[str, Box], placed: Placed) -> dict[str, Point]:
     """One connected part, lying rather than standing, with its labels apart."""
     full = sum(2 * half * (up + down) for half, up, down in (boxes[name] for name in part))
     reach = max(STEP * math.sqrt(len(part)), math.sqrt(full / FULL) / 2)
-    laid = {name: (reach * x, reach * y) for name, (x, y) in by_forces(part, tied).items()}
+    laid = {name: (reach * x, reach * y) for name, (x, y) in by_forces(part, tied, placed).items()}
     wide, high = (max(axis) - min(axis) for axis in zip(*laid.values(), strict=True))
     if high > wide:
         laid = {name: (-y, x) for name, (x, y) in laid.items()}

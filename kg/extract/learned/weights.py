@@ -25,15 +25,14 @@ YES, NO, NONE = "yes", "no", "none"
 class EventWeights:
     """Classifiers of triggers, roles and modality, and how they are used.
 
-    `least`: probability from which an event is kept; `least_role`: one from which an entity takes part; `slope` and
-    `offset` turn the log odds of an event into those of its being right (Platt 1999).
+    `least`: probability from which an event is kept; `slope` and `offset` turn the log odds of an event into those of
+    its being right (Platt 1999).
     """
 
     trigger: Linear
     role: Linear
     modality: Linear
     least: float
-    least_role: float
     slope: float = 1.0
     offset: float = 0.0
 
@@ -60,7 +59,7 @@ def load_weights(model: Path) -> EventWeights | None:
 
 def save_weights(weights: EventWeights, model: Path) -> None:
     """Write the weights into a model's folder, the same bytes for the same weights."""
-    settings = np.array([weights.least, weights.least_role, weights.slope, weights.offset])
+    settings = np.array([weights.least, weights.slope, weights.offset])
     arrays: dict[str, Any] = {SETTINGS: settings}
     for name in CLASSIFIERS:
         arrays |= as_arrays(getattr(weights, name), name)

@@ -22,6 +22,7 @@ from kg.learn.evaluation.events import ARGUMENTS, score_events
 from kg.learn.evaluation.happenings import as_told, merge_gold, pair_up
 from kg.learn.evaluation.heard import Heard, Listener, listen, remembered
 from kg.learn.evaluation.intervals import Line, summarise
+from kg.learn.evaluation.links import score_links, wrong_links
 from kg.learn.evaluation.reliability import Bin, reliability
 from kg.learn.evaluation.score import Key, Score, Scores
 from kg.learn.evaluation.sentences import score_silence
@@ -84,10 +85,11 @@ def score_article(gold: GoldArticle, heard: Heard) -> Judged:
         | score_entities(gold, heard, ids)
         | score_coreference(gold, heard)
         | score_offices(gold, heard, ids)
+        | score_links(gold, heard.reading)
         | score_events(wanted, found, pairs)
         | score_silence(gold, heard.reading),
         events=tuple((told.confidence, number in right) for number, told in enumerate(found)),
-        differences=tuple(differences(gold, heard.reading, wanted, found, pairs)),
+        differences=(*differences(gold, heard.reading, wanted, found, pairs), *wrong_links(gold, heard.reading)),
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.annotate.layers import TIME
-from kg.gazetteer import offices
+from kg.gazetteer import Office, office, offices
 from kg.learn.evaluation.heard import Heard
 from kg.learn.evaluation.score import Key, Score, Scores, overlap
 from kg.learn.gold import GoldArticle
@@ -89,14 +89,23 @@ def _links(clusters: Iterable[set[tuple[int, int]]]) -> int:
 
 
 def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Scores:
-    """Score who holds which office of what; a title is right where it can mean the same office."""
-    wanted = {(each.subject, each.object): each.title or "" for each in gold.relations if each.name == OFFICE}
-    read = {}
+    """Score who holds which office of what; a title is right where it can mean the same office, or a kind of it.
+
+    Of somebody with several titles of one thing ("head of state", "president") one has to be right.
+    """
+    wanted: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for relation in gold.relations:
+        if relation.name == OFFICE:
+            wanted[relation.subject, relation.object].add(relation.title or "")
+    read: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for each in heard.reading.relations:
         if each.name == HOLDS and each.object is not None:
-            read[ids.get(each.subject, each.subject), ids.get(each.object, each.object)] = each.office or ""
+            read[ids.get(each.subject, each.subject), ids.get(each.object, each.object)].add(each.office or "")
     both = set(read) & set(wanted)
-    titled = {pair for pair in both if _same_title(wanted[pair], read[pair], gold.article.language)}
+    language = gold.article.language
+    titled = {
+        pair for pair in both if any(_same_title(one, other, language) for one in wanted[pair] for other in read[pair])
+    }
     return {
         Key(OFFICES, ALL): Score(len(titled), len(read), len(wanted)),
         Key(HOLDERS, ALL): Score(len(both), len(read), len(wanted)),
@@ -106,5 +115,13 @@ def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Sc
 def _same_title(wanted: str, read: str, language: str) -> bool:
     if wanted.casefold() == read.replace("-", " ").casefold():
         return True
-    meant = {office.identifier for office in offices(wanted, "en")}
-    return bool(meant & {read, *(office.identifier for office in offices(read, language))})
+    meant = {each.identifier for each in offices(wanted, "en")}
+    known = {each.identifier: each.broader for each in (*offices(read, language), *_named(read))}
+    return bool(meant & {*known, *known.values()})
+
+
+def _named(identifier: str) -> tuple[Office, ...]:
+    try:
+        return (office(identifier),)
+    except KeyError:
+        return ()

@@ -34,7 +34,6 @@ class Settings:
 
     penalty: float
     least: float
-    least_role: float
     folds: int
 
 
@@ -79,7 +78,6 @@ def fit_weights(lessons: Sequence[Examples], settings: Settings) -> EventWeights
         role=fit(roles, ROLE_LABELS, settings.penalty),
         modality=fit(modalities, load_ontology().modalities, settings.penalty),
         least=settings.least,
-        least_role=settings.least_role,
     )
 
 

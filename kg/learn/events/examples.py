@@ -22,13 +22,13 @@ from kg.extract.learned.role_features import parts_by_class, role_features
 from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NO, NONE, YES
 from kg.extract.modality import in_time, load_signs, read_modality
-from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE
+from kg.extract.roles import AGENT, PLACE, RECIPIENT
 from kg.learn.evaluation.entities import match_entities
 from kg.learn.gold import GoldArticle, GoldEvent
 from kg.ontology import load_ontology
 
 TRIGGER_LABELS = (NO, YES)
-ROLE_LABELS = (NONE, AGENT, RECIPIENT, PLACE, SOURCE)
+ROLE_LABELS = (NONE, AGENT, RECIPIENT, PLACE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from typing import Final
 
 from kg.model import Reading
 from kg.resolve.copies import Runs, are_alike, keys, runs
-from kg.resolve.kept.blocks import connect, connected, disconnect, move, near
+from kg.resolve.kept.blocks import Kind, connect, connected, disconnect, move, near
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 
-KIND: Final = "printed"
+PRINTED: Final = Kind("printed")
 
 
 def trace(kept: Kept, documents: Iterable[str]) -> set[str]:
@@ -22,7 +22,7 @@ def trace(kept: Kept, documents: Iterable[str]) -> set[str]:
     compared: set[str] = set()
     for document in sorted(documents):
         compared |= _print(kept, document, kept.load(document))
-    found = compared | disconnect(kept, KIND, sorted(compared))
+    found = compared | disconnect(kept, PRINTED, sorted(compared))
     for document in sorted(compared):
         found |= _compare(kept, document)
     return _settle(kept, found)
@@ -43,13 +43,13 @@ def _print(kept: Kept, document: str, reading: Reading | None) -> set[str]:
             " day = excluded.day, runs = excluded.runs",
             *(document, *after),
         )
-    return {document} | move(kept, KIND, document, set(keys(text)))
+    return {document} | move(kept, PRINTED, document, set(keys(text)))
 
 
 def _compare(kept: Kept, document: str) -> set[str]:
     text = _runs(kept, document)
-    alike = {other for other in near(kept, KIND, document) if are_alike(text, _runs(kept, other))}
-    connect(kept, KIND, document, alike)
+    alike = {other for other in near(kept, PRINTED, document) if are_alike(text, _runs(kept, other))}
+    connect(kept, PRINTED, document, alike)
     return alike
 
 
@@ -73,7 +73,7 @@ def _settle(kept: Kept, seeds: Iterable[str]) -> set[str]:
 def _component(kept: Kept, seed: str) -> set[str]:
     found, waiting = {seed}, [seed]
     while waiting:
-        others = connected(kept, KIND, waiting.pop()) - found
+        others = connected(kept, PRINTED, waiting.pop()) - found
         waiting += others
         found |= others
     return found

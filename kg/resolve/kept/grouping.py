@@ -11,7 +11,7 @@ from typing import Final
 from kg.resolve.cluster import Order, cluster, pair
 from kg.resolve.groups import THRESHOLD, Roles, block_keys, differ, score
 from kg.resolve.kept.accounts import GROUP
-from kg.resolve.kept.blocks import connect, connected, disconnect, move, near
+from kg.resolve.kept.blocks import Kind, connect, connected, disconnect, move, near
 from kg.resolve.kept.clusters import Join, node_of
 from kg.resolve.kept.likeness import looked
 from kg.resolve.kept.packing import hashed, unpack
@@ -19,7 +19,7 @@ from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
 from kg.resolve.profiles import Profile
 
-KIND: Final = "team"
+TEAMS: Final = Kind("team")
 
 
 def take_part(kept: Kept, happenings: Iterable[int]) -> set[bytes]:
@@ -59,12 +59,12 @@ def compare(kept: Kept, touched: Iterable[bytes]) -> set[bytes]:
     compared: set[bytes] = set()
     for node in sorted(touched):
         there = _is_group(kept, node)
-        moved = move(kept, KIND, node, _blocks(kept, node) if there else set())
+        moved = move(kept, TEAMS, node, _blocks(kept, node) if there else set())
         compared |= moved | ({node} if there else set())
-    found = compared | disconnect(kept, KIND, {*touched, *compared})
+    found = compared | disconnect(kept, TEAMS, {*touched, *compared})
     for node in sorted(compared):
-        alike = {other for other in near(kept, KIND, node) if _alike(kept, node, other)}
-        connect(kept, KIND, node, alike)
+        alike = {other for other in near(kept, TEAMS, node) if _alike(kept, node, other)}
+        connect(kept, TEAMS, node, alike)
         found |= alike
     return found
 
@@ -119,7 +119,7 @@ def _component(kept: Kept, seed: bytes, together: Sequence[Join]) -> set[bytes]:
     found, waiting = {seed}, [seed]
     while waiting:
         node = waiting.pop()
-        others = connected(kept, KIND, node)
+        others = connected(kept, TEAMS, node)
         others |= {each for tie in together if node in tie[:2] for each in tie[:2] if _is_group(kept, each)}
         waiting += others - found
         found |= others

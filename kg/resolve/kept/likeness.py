@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from kg.model import Judgement
 from kg.resolve.kept.accounts import GROUP, LONE, Face
-from kg.resolve.kept.nodes import Touched, neighbours
+from kg.resolve.kept.blocks import disconnect
+from kg.resolve.kept.nodes import NODES, Touched, neighbours
 from kg.resolve.kept.packing import unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.profiles import Profile
@@ -24,14 +25,7 @@ def compare(kept: Kept, touched: Touched) -> set[bytes]:
 
 def retract(kept: Kept, touched: Touched) -> set[bytes]:
     """Take away the edges of nodes with another face; gives the touched nodes and all that had an edge to one."""
-    found = set(touched.nodes)
-    for node in touched.faces:
-        found.add(node)
-        found.update(other for (other,) in kept.rows("SELECT other FROM node_edge WHERE one = ?", node))
-        kept.run(
-            "DELETE FROM node_edge WHERE other = ? AND one IN (SELECT other FROM node_edge WHERE one = ?)", node, node
-        )
-        kept.run("DELETE FROM node_edge WHERE one = ?", node)
+    found = touched.nodes | touched.faces | disconnect(kept, NODES, touched.faces)
     for node in touched.gone:
         _forget(kept, node, touched)
     return found
@@ -69,7 +63,7 @@ def alike(kind: str, one: Profile, other_kind: str, other: Profile) -> float | N
 
 
 def connect(kept: Kept, one: bytes, other: bytes, value: float) -> None:
-    """Set the edge between two nodes."""
+    """Set the edge between two nodes, with its score."""
     kept.many("INSERT OR REPLACE INTO node_edge VALUES (?, ?, ?)", [(one, other, value), (other, one, value)])
 
 

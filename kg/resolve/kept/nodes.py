@@ -4,8 +4,9 @@ In: the articles that changed. Out: the nodes touched, and those of them whose f
 their blocks brought up to date.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.model import Judgement, Reading
 from kg.resolve import blocking
@@ -21,13 +22,12 @@ from kg.resolve.kept.accounts import (
     rank,
     size,
 )
+from kg.resolve.kept.blocks import Kind, shift, within
 from kg.resolve.kept.packing import hashed, pack, unpack
 from kg.resolve.kept.tables import Kept, chunks
 from kg.resolve.profiles import Profile
 
-# A block this large holds a word that names too many things to tell them apart by it.
-LARGEST_BLOCK = 200
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM node_block WHERE block = ? LIMIT ?)"
+NODES: Final = Kind("node", item="node")
 
 
 @dataclass(slots=True)
@@ -126,7 +126,7 @@ def _look(kept: Kept, node: bytes, touched: Touched) -> None:
         if kind != GROUP:
             left = block_keys(before.profile) if before else set()
             right = block_keys(after.profile) if after else set()
-            _block(kept, node, left - right, right - left, touched)
+            touched.faces |= shift(kept, NODES, node, left - right, right - left)
 
 
 def _sample(kept: Kept, node: bytes) -> list[Account]:
@@ -134,30 +134,9 @@ def _sample(kept: Kept, node: bytes) -> list[Account]:
     return [unpack(Account, data) for (data,) in found]
 
 
-def _block(kept: Kept, node: bytes, left: set[int], right: set[int], touched: Touched) -> None:
-    """Leave blocks and enter others; a block that has become too large, or no longer is, is compared anew."""
-    for block in left:
-        kept.run("DELETE FROM node_block WHERE block = ? AND node = ?", block, node)
-        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK,):
-            touched.faces.update(_in_block(kept, block))
-    for block in right:
-        kept.run("INSERT OR IGNORE INTO node_block VALUES (?, ?)", block, node)
-        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK + 1,):
-            touched.faces.update(_in_block(kept, block))
-
-
-def _in_block(kept: Kept, block: int) -> Iterator[bytes]:
-    yield from (node for (node,) in kept.rows("SELECT node FROM node_block WHERE block = ?", block))
-
-
 def neighbours(kept: Kept, profile: Profile) -> set[bytes]:
     """The nodes worth comparing with one of this face."""
-    found: set[bytes] = set()
-    for block in block_keys(profile):
-        rows = kept.rows("SELECT node FROM node_block WHERE block = ? LIMIT ?", block, LARGEST_BLOCK + 1)
-        if len(rows) <= LARGEST_BLOCK:
-            found.update(node for (node,) in rows)
-    return found
+    return within(kept, NODES, block_keys(profile))
 
 
 def block_keys(profile: Profile) -> set[int]:

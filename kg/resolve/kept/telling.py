@@ -5,20 +5,20 @@ edges brought up to date.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.model import Member
 from kg.resolve.agreement import THRESHOLD, agreement
 from kg.resolve.happenings import dated_keys, lasting_keys
 from kg.resolve.kept.acting import acting, identifiers
+from kg.resolve.kept.blocks import Kind, connect, disconnect, shift, small, within
 from kg.resolve.kept.packing import hashed, pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.tellings import DAYS_APART, Telling, tellings
 
-# A block this large holds what too many events have in common.
-LARGEST_BLOCK = 200
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM telling_block WHERE block = ? LIMIT ?)"
+TELLINGS: Final = Kind("telling", item="telling")
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def _drop(kept: Kept, number: int, data: bytes, retold: Retold) -> None:
     (happening,) = kept.row("SELECT happening FROM telling WHERE number = ?", number) or (None,)
     if happening is not None:
         retold.happenings.add(happening)
-    _block(kept, number, blocks(unpack(Telling, data)), set(), retold)
+    retold.compared |= shift(kept, TELLINGS, number, blocks(unpack(Telling, data)), set())
     kept.run("DELETE FROM telling WHERE number = ?", number)
     kept.forget(("telling", number))
     retold.gone.add(number)
@@ -89,25 +89,9 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
         )
         kept.forget(("telling", number))
     right = blocks(telling)
-    _block(kept, number, left - right, right - left, retold)
+    retold.compared |= shift(kept, TELLINGS, number, left - right, right - left)
     retold.changed.add(number)
     retold.compared.add(number)
-
-
-def _block(kept: Kept, number: int, left: set[int], right: set[int], retold: Retold) -> None:
-    """Leave blocks and enter others; a block that has become too large, or no longer is, is compared anew."""
-    for block in left:
-        kept.run("DELETE FROM telling_block WHERE block = ? AND telling = ?", block, number)
-        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK,):
-            retold.compared.update(_in_block(kept, block))
-    for block in right:
-        kept.run("INSERT OR IGNORE INTO telling_block VALUES (?, ?)", block, number)
-        if kept.row(_COUNT, block, LARGEST_BLOCK + 2) == (LARGEST_BLOCK + 1,):
-            retold.compared.update(_in_block(kept, block))
-
-
-def _in_block(kept: Kept, block: int) -> Iterator[int]:
-    yield from (number for (number,) in kept.rows("SELECT telling FROM telling_block WHERE block = ?", block))
 
 
 def blocks(telling: Telling) -> set[int]:
@@ -135,36 +119,22 @@ def compare(kept: Kept, retold: Retold) -> set[int]:
 
 def retract(kept: Kept, retold: Retold) -> set[int]:
     """Take away the edges of tellings to be compared anew; gives these and all that had an edge to one."""
-    found = set(retold.compared)
-    for number in retold.compared:
-        near = [other for (other,) in kept.rows("SELECT other FROM telling_edge WHERE one = ?", number)]
-        found.update(near)
-        kept.many("DELETE FROM telling_edge WHERE one = ? AND other = ?", ((other, number) for other in near))
-        kept.run("DELETE FROM telling_edge WHERE one = ?", number)
-    return found
+    return retold.compared | disconnect(kept, TELLINGS, sorted(retold.compared))
 
 
 def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
+    """Compare with all others; of two that are both to be compared the first does it."""
     one = heard(kept, number)
-    found = set()
-    for other in sorted(neighbours(kept, one) - {number}):
-        if other in new and other < number:
-            continue  # it has compared itself already
-        telling = heard(kept, other)
-        if agree(one, telling):
-            connect(kept, number, other)
-            found.add(other)
-    return found
+    others = (each for each in neighbours(kept, one) if each > number or (each not in new and each != number))
+    told = ((each, heard(kept, each)) for each in sorted(others))
+    alike = {each for each, other in told if agree(one, other)}
+    connect(kept, TELLINGS, number, alike)
+    return alike
 
 
 def agree(one: Telling, other: Telling) -> bool:
     """Whether tellings of two articles may be of one happening."""
-    return other.member.document != one.member.document and agreement(one, other) >= THRESHOLD
-
-
-def connect(kept: Kept, one: int, other: int) -> None:
-    """Set the edge between two tellings."""
-    kept.many("INSERT OR REPLACE INTO telling_edge VALUES (?, ?)", [(one, other), (other, one)])
+    return one.member.document != other.member.document and agreement(one, other) >= THRESHOLD
 
 
 def neighbours(kept: Kept, telling: Telling) -> set[int]:
@@ -173,21 +143,15 @@ def neighbours(kept: Kept, telling: Telling) -> set[int]:
     Articles of one story may differ by a day, and one may leave out the date that the other gives.
     """
     first, last, day = days(telling)
-    found = {number for block in lasting(telling) if _is_small(kept, block) for number in _in_block(kept, block)}
-    for block in dated(telling):
-        if _is_small(kept, block):
-            rows = kept.rows(
-                "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
-                " WHERE block = ? AND (first <= ? AND last >= ? OR day BETWEEN ? AND ?)",
-                *(block, last + 1, first - 1, *((day - DAYS_APART, day + DAYS_APART) if day else (None, None))),
-            )
-            found.update(number for (number,) in rows)
+    found: set[int] = within(kept, TELLINGS, lasting(telling))
+    for block in small(kept, TELLINGS, dated(telling)):
+        rows = kept.rows(
+            "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
+            " WHERE block = ? AND (first <= ? AND last >= ? OR day BETWEEN ? AND ?)",
+            *(block, last + 1, first - 1, *((day - DAYS_APART, day + DAYS_APART) if day else (None, None))),
+        )
+        found.update(number for (number,) in rows)
     return found
-
-
-def _is_small(kept: Kept, block: int) -> bool:
-    (size,) = kept.row(_COUNT, block, LARGEST_BLOCK + 2) or (0,)
-    return int(size) <= LARGEST_BLOCK
 
 
 def days(telling: Telling) -> tuple[int, int, int | None]:

@@ -31,6 +31,11 @@ class Digests:
         self._file = prepared / DIGEST
         self._kept: tuple[int, Digest] | None = None
 
+    @property
+    def tag(self) -> str:
+        """What tells the state that was last asked for from others, as an entity tag (RFC 9110, 8.8.3)."""
+        return f'W/"{self._kept[0]}"' if self._kept else 'W/"0"'
+
     def of(self, state: Snapshot) -> Digest:
         """Give the digest of a state; whoever asks while it is made waits for it.
 

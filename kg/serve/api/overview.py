@@ -38,6 +38,6 @@ def overview(digest: Digest) -> Json:
         "last": max((event.last for event in dated), default=""),
         "things": shape.things(digest, active),
     }
-    told = [event for event in dated[::-1] if event.participants & digest.things.keys()]
+    told = [event for event in list(digest.happenings.values())[::-1] if event.participants & digest.things.keys()]
     several = sorted(told, key=lambda event: -len(event.sources))
     return shape.merged(shape.events(digest, several[:NEWEST]), about)

@@ -1,6 +1,6 @@
 """The ready questions, as examples for the editor.
 
-In: nothing. Out: JSON: name, title, what it answers, and its SPARQL with the prefixes it uses.
+In: nothing. Out: JSON: name, title and what it answers by language, and its SPARQL with the prefixes it uses.
 """
 
 import re
@@ -14,7 +14,7 @@ def ready() -> Json:
     """All ready questions."""
     return {
         "questions": [
-            {"name": each.name, "title": each.title, "description": each.description, "sparql": whole(each.text)}
+            {"name": each.name, "titles": each.titles, "descriptions": each.descriptions, "sparql": whole(each.text)}
             for each in questions()
         ]
     }

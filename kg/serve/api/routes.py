@@ -45,7 +45,7 @@ def _json(state: State, digests: Digests, answer: Answer) -> Callable[[Request],
             with state.reader() as store:
                 return answer(store, digests.of(store), request.query_params)
 
-        return await _answered(lambda: JSONResponse(read()))
+        return await _answered(lambda: JSONResponse(read(), headers={"Cache-Control": "no-cache", "ETag": digests.tag}))
 
     return respond
 

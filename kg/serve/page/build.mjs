@@ -5,8 +5,21 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { licences } from "./licences.mjs";
 
+/** Gives the source of a worker as text (`import source from "./name.ts?worker"`), so that it needs no file of its own. */
+const workers = {
+  name: "workers",
+  setup(bundler) {
+    bundler.onResolve({ filter: /\?worker$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.slice(0, -7)), namespace: "worker" }));
+    bundler.onLoad({ filter: /.*/, namespace: "worker" }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, format: "iife", target: ["es2022"] });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
 const common = {
   bundle: true,
+  plugins: [workers],
   minify: true,
   target: ["es2022"],
   jsx: "automatic",

@@ -23,7 +23,7 @@ from kg.errors import QueryError
 from kg.graph.namespaces import PREFIXES
 from kg.query.faults import bare, clear_faults
 from kg.query.result import ROWS, TRIPLES
-from kg.serve.faults import Refused
+from kg.serve.faults import TOO_MUCH, Refused
 from kg.serve.outside import reached
 from kg.serve.workers.job import OK, Job, Reply
 
@@ -44,12 +44,12 @@ def answer(store: Store, job: Job) -> Reply:
     except ValueError as error:
         return Reply(400, reason=f"The address of the request is no IRI: {error}")
     except MemoryError:
-        return Reply(413, reason="The query needs more memory than this service gives; ask for less")
+        return Reply(TOO_MUCH, reason="The query needs more memory than this service gives; ask for less")
 
 
 def _fault(error: QueryError, job: Job) -> Reply:
     if LARGE in str(error):
-        return Reply(413, reason="The answer is larger than this service gives; ask for less, as with LIMIT")
+        return Reply(TOO_MUCH, reason="The answer is larger than this service gives; ask for less, as with LIMIT")
     if isinstance(error.__cause__, SyntaxError):
         return Reply(400, reason=str(error))
     return Reply(502 if job.services else 500, reason=str(error))

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from typing import Final
 
-from kg.serve.faults import Refused
+from kg.serve.faults import TOO_MUCH, Refused
 from kg.serve.settings import Settings
 from kg.serve.workers.job import Job, Reply
 from kg.serve.workers.process import Died, Worker
@@ -65,7 +65,7 @@ class Pool:
         try:
             return await asyncio.wait_for(worker.ask(job), self._settings.timeout)
         except TimeoutError:
-            raise Refused(503, _SLOW.format(seconds=self._settings.timeout)) from None
+            raise Refused(TOO_MUCH, _SLOW.format(seconds=self._settings.timeout)) from None
         finally:
             slowing.cancel()
 
@@ -153,5 +153,5 @@ def _refusal(death: Died) -> Refused:
     if death.number == signal.SIGSEGV:
         return Refused(400, _DEEP)
     if death.number in {signal.SIGABRT, signal.SIGKILL}:
-        return Refused(413, _HEAVY)
+        return Refused(TOO_MUCH, _HEAVY)
     return Refused(500, _LOST)

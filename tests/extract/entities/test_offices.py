@@ -106,3 +106,39 @@ def test_a_calling_tells_the_nationality(relations_of) -> None:
 def test_an_office_without_a_country_beside_it_is_of_the_one_the_text_is_about(relations_of) -> None:
     rows = relations_of("de", "[Kenia|GPE|K] streitet. [Finanzminister|ROLE|A] [Jo Otieno|PER|A] schwieg.")
     assert rows == [("holdsOffice", "Jo Otieno", "Kenia", "finance-minister")]
+
+
+def test_an_office_named_beside_that_of_another_country_is_of_the_other_one(relations_of) -> None:
+    text = (
+        "[Kenya|GPE|K] and [Ghana|GPE|G] will open a port. [Kenya|GPE|K]'s [foreign minister|ROLE|A] [Jo Otieno|PER|A] "
+        "left for [Ghana|GPE|G], where he met [Defence Minister|ROLE|B] [Ama Mensah|PER|B]."
+    )
+    held = {row[1]: row[2] for row in relations_of("en", text) if row[0] == "holdsOffice"}
+    assert held == {"Jo Otieno": "Kenya", "Ama Mensah": "Ghana"}
+
+
+def test_an_office_told_of_in_a_place_is_of_its_country(relations_of) -> None:
+    text = (
+        "[Kenya|GPE|K] and [Ghana|GPE|G] will open a port. The [Defence Minister|ROLE|B] [Ama Mensah|PER|B] said so in "
+        "[Accra|GPE|C]."
+    )
+    held = {row[1]: row[2] for row in relations_of("en", text) if row[0] == "holdsOffice"}
+    assert held == {"Ama Mensah": "Ghana"}
+
+
+SENT = [
+    ("de", "[Kenia|GPE|K] ruft den [Botschafter|ROLE|A] in [Ghana|GPE|G], [Jo Otieno|PER|A], zurück."),
+    ("fr", "Le [Kenya|GPE|K] rappelle son [ambassadeur|ROLE|A] au [Ghana|GPE|G], [Jo Otieno|PER|A]."),
+    ("en", "[Kenya|GPE|K] recalled the [ambassador|ROLE|A] to [Ghana|GPE|G], [Jo Otieno|PER|A]."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SENT)
+def test_an_ambassador_is_of_the_country_that_sends_him(relations_of, language, text) -> None:
+    held = [row for row in relations_of(language, text) if row[0] == "holdsOffice"]
+    assert "Ghana" not in {row[2] for row in held}
+
+
+def test_a_bishop_of_a_place_holds_an_office(relations_of) -> None:
+    held = relations_of("en", "[Jo Otieno|PER|A], [bishop|ROLE|A] of [Mombasa|GPE|M], left.")
+    assert ("holdsOffice", "Jo Otieno", "Mombasa", "bishop") in {tuple(row[:4]) for row in held}

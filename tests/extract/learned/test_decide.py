@@ -40,7 +40,7 @@ def classifier(labels, weights, bias):
 
 
 def weights(trigger, role):
-    return EventWeights(trigger, role, DENIED, least=0.3, least_role=0.4)
+    return EventWeights(trigger, role, DENIED, least=0.3)
 
 
 SURE = classifier(("no", "yes"), {"l=töten": (0.0, 5.0)}, (2.0, 0.0))

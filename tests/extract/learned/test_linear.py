@@ -29,19 +29,19 @@ def test_a_feature_that_was_never_met_counts_for_nothing():
 
 
 def test_weights_come_back_from_their_file_which_is_the_same_each_time(tmp_path):
-    weights = EventWeights(RAIN, RAIN, RAIN, least=0.25, least_role=0.5, slope=2.0, offset=-1.0)
+    weights = EventWeights(RAIN, RAIN, RAIN, least=0.25, slope=2.0, offset=-1.0)
     (tmp_path / "again").mkdir()
     for folder in (tmp_path, tmp_path / "again"):
         save_weights(weights, folder)
     assert (tmp_path / FILE).read_bytes() == (tmp_path / "again" / FILE).read_bytes()
     found = load_weights(tmp_path)
-    assert (found.least, found.least_role, found.slope, found.offset) == (0.25, 0.5, 2.0, -1.0)
+    assert (found.least, found.slope, found.offset) == (0.25, 2.0, -1.0)
     assert found.role.labels == ("no", "yes")
     assert found.trigger.probabilities(["sun"]) == pytest.approx(RAIN.probabilities(["sun"]), abs=1e-3)
 
 
 def test_confidence_follows_the_calibrated_curve():
-    weights = EventWeights(RAIN, RAIN, RAIN, least=0.25, least_role=0.5, slope=2.0, offset=-1.0)
+    weights = EventWeights(RAIN, RAIN, RAIN, least=0.25, slope=2.0, offset=-1.0)
     assert weights.confidence(0.5) == pytest.approx(1 / (1 + math.exp(1)))
     assert weights.confidence(0.2) < weights.confidence(0.8) < weights.confidence(1.0) <= 1.0
 

@@ -15,7 +15,7 @@ from kg.learn.events.fit import fit
 
 pytest.importorskip("scipy")
 
-SETTINGS = Settings(penalty=1.0, least=0.3, least_role=0.4, folds=2)
+SETTINGS = Settings(penalty=1.0, least=0.3, folds=2)
 ARTICLE = """\
 #doc t-{number} lang=en date=2025-12-15 topic=conflict
 #title [Rebels|GRP|REB] {{kill|x1}} [two guards|GRP|GUA] in [{city}|GPE|CIT]

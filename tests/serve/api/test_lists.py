@@ -1,7 +1,10 @@
 """Calendar, articles, overview, questions, vocabulary."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.languages import codes
 from kg.ontology import load_ontology
 from kg.query import query
 from kg.serve.api.articles import article, articles
@@ -10,7 +13,9 @@ from kg.serve.api.faults import RequestError
 from kg.serve.api.filters import Filters, Page, filters_of, page_of
 from kg.serve.api.overview import overview
 from kg.serve.api.ready import ready
+from kg.serve.api.search import search
 from kg.serve.api.vocabulary import vocabulary
+from kg.serve.suggestions import Suggestion
 
 ALL = Page(0, 500)
 
@@ -65,7 +70,21 @@ def test_ready_questions_run_as_they_are_shown(store):
     assert len(shown) >= 10
     for each in shown:
         assert query(store, each["sparql"]).variables
-        assert each["sparql"].startswith(f"# {each['title']}")
+        assert each["sparql"].startswith(f"# {each['titles']['en']}")
+        assert each["titles"].keys() == each["descriptions"].keys() == set(codes())
+
+
+def test_found_events_come_with_their_sides(digest, call):
+    suggestion = Suggestion(call.iri, call.caption, call.caption, (), 1)
+    found = search(digest, [suggestion], frozenset(), 8)
+    assert found["found"][0]["event"]["iri"] == call.iri
+    assert found["things"].keys() == call.participants
+    assert search(digest, [suggestion], frozenset({"Meeting"}), 8)["things"] == {}
+
+
+def test_a_store_without_days_still_tells_something(digest):
+    undated = {iri: replace(each, first="", last="") for iri, each in digest.happenings.items()}
+    assert overview(replace(digest, happenings=undated))["events"]
 
 
 def test_every_class_has_a_label_in_every_language(store):

@@ -30,8 +30,18 @@ export function ask<Answer>(name: string, given: Parameters = {}): Promise<Answe
   return answer;
 }
 
+let state: string | null = null;
+
+/** Forget what is kept when the store has changed: what is looked at next is asked for anew. */
+function follow(tag: string | null): void {
+  if (tag === null || tag === state) return;
+  if (state !== null) kept.clear();
+  state = tag;
+}
+
 async function fetched<Answer>(target: string): Promise<Answer> {
   const response = await fetch(target, { headers: { accept: "application/json" } });
+  follow(response.headers.get("etag"));
   const answer = await response.json();
   if (!response.ok) throw new Refused(answer.error ?? response.statusText, response.status);
   return answer as Answer;
@@ -41,6 +51,21 @@ export interface Asked<Answer> {
   answer?: Answer;
   error?: Error;
   again: () => void;
+}
+
+/** A long list, a part at a time: what was asked for so far, and how to ask for more. */
+export function usePages<Answer>(name: string, given: Parameters, size: number): { asked: Asked<Answer[]>; more: (offset: number) => void } {
+  const target = url(name, given);
+  const first = useAsk<Answer>(name, { ...given, limit: String(size) }, true);
+  const [rest, setRest] = useState<{ target: string; answers: Answer[] }>({ target, answers: [] });
+  const later = rest.target === target ? rest.answers : [];
+  const more = (offset: number) =>
+    void ask<Answer>(name, { ...given, limit: String(size), offset: String(offset) }).then(
+      (answer) => setRest({ target, answers: [...later, answer] }),
+      () => undefined, // the button is still there, to be pressed again
+    );
+  const { answer, error, again } = first;
+  return { asked: { answer: answer === undefined ? undefined : [answer, ...later], error, again }, more };
 }
 
 /** An answer that follows its question; the one before stays until the next is there, if `keep` says so. */

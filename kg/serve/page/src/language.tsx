@@ -23,7 +23,16 @@ export function labelled(found: Labelled | undefined, language: string, otherwis
 }
 
 export function nameOf(thing: Pick<Thing, "names" | "label"> | undefined, language: string, iri = ""): string {
-  return thing?.names[language] ?? thing?.label ?? decodeURIComponent(iri.split("/").pop() ?? iri);
+  return thing?.names[language] ?? thing?.label ?? plain(iri.split("/").pop() ?? iri);
+}
+
+/** The last part of an IRI without percent-encoding, where that is sound. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** An event class, an entity class or a relation in the language of the interface. */

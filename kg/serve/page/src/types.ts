@@ -89,7 +89,7 @@ export interface Found {
   names: Names;
   events?: number;
   date?: string;
-  sources?: number;
+  event?: Happening;
   language?: string;
 }
 
@@ -97,6 +97,7 @@ export interface FoundList {
   total: number;
   kinds: Record<string, number>;
   found: Found[];
+  things: Described["things"];
 }
 
 export interface Relation {
@@ -182,8 +183,8 @@ export interface Picture {
 
 export interface Question {
   name: string;
-  title: string;
-  description: string;
+  titles: Names;
+  descriptions: Names;
   sparql: string;
 }
 

@@ -6,10 +6,11 @@ import { EdgeLineProgram } from "sigma/rendering";
 import type { Picture } from "../types";
 import type { Edge } from "./choice";
 import { type Palette, mixed, palette, standingOut } from "./colours";
-import { FONT, type Labelled, Labels, drawHover } from "./labels";
+import { FONT, Labels, drawHover } from "./labels";
 import { layOut, start } from "./layout";
 
 const MANY = 3000;
+const BENDS = [0.08, -0.16, 0.3, -0.36];
 
 export interface Handlers {
   onNode: (node: number) => void;
@@ -40,6 +41,11 @@ export class Canvas {
   private tied = new Set<string>();
   private dragged: string | null = null;
   private moved = false;
+  /** Whether there are so many edges that they are drawn simply. */
+  private readonly many: boolean;
+  /** Edge colours where nothing stands out, by stance and whether events are behind them. */
+  private tints = new Map<string, string>();
+  private count = 0;
 
   constructor(
     container: HTMLElement,
@@ -48,22 +54,19 @@ export class Canvas {
     private look: Look,
     private readonly handlers: Handlers,
   ) {
+    this.many = shown.length > MANY;
     this.addNodes(picture, shown);
-    this.addEdges(shown);
+    this.setEdges(shown);
     this.tied = new Set(this.graph.filterNodes((node) => this.graph.degree(node) > 0));
     start(this.graph);
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
       // Edges by the thousands are thin straight lines, faint, and left out while the picture moves.
-      enableEdgeEvents: shown.length < MANY,
-      hideEdgesOnMove: shown.length > MANY,
+      enableEdgeEvents: !this.many,
+      hideEdgesOnMove: this.many,
       zIndex: true,
-      labelFont: FONT,
-      labelWeight: "500",
-      labelSize: 13,
-      // All labels are offered to `drawLabel`, which draws those that `Labels` found room for.
-      labelDensity: 100,
-      labelRenderedSizeThreshold: 0,
+      // `Labels` draws them, where there is room.
+      renderLabels: false,
       edgeLabelFont: FONT,
       edgeLabelSize: 11,
       renderEdgeLabels: true,
@@ -75,32 +78,33 @@ export class Canvas {
       edgeProgramClasses: { curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram, line: EdgeLineProgram },
       nodeReducer: (node, data) => this.reduceNode(node, data),
       edgeReducer: (edge, data) => this.reduceEdge(edge, data),
-      defaultDrawNodeLabel: (context, data) => this.sigma && this.labels.draw(this.sigma, this.near, context, data as unknown as Labelled, this.colours),
       defaultDrawNodeHover: (context, data) => drawHover(context, data, this.colours),
     });
     this.recolour();
     this.listen();
-    if (picture.nodes.some((node) => node.x === undefined)) this.stop = layOut(this.graph, () => undefined);
+    if (picture.nodes.some((node) => node.x === undefined)) this.stop = layOut(this.graph);
   }
 
   /** Show other edges of the same picture, without the nodes of `off`; nodes that lost all their edges are hidden. */
   show(shown: Edge[], off: ReadonlySet<number>): void {
     this.off = off;
     this.pickedEdge = null;
-    this.graph.clearEdges();
-    this.addEdges(shown);
+    this.setEdges(shown);
     this.sigma.refresh();
   }
 
   recolour(): void {
     this.colours = palette();
-    this.sigma.setSetting("labelColor", { color: this.colours.ink });
+    this.tints.clear();
+    this.paintNodes();
+    this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, color: this.tint(data.edge as Edge) }), { attributes: ["color"] });
     this.sigma.setSetting("edgeLabelColor", { color: this.colours.quiet });
     this.sigma.refresh();
   }
 
   rename(look: Look): void {
     this.look = look;
+    this.paintNodes();
     this.sigma.refresh();
   }
 
@@ -109,7 +113,8 @@ export class Canvas {
     this.picked = node === null ? null : String(node);
     this.follow(this.picked);
     const place = this.picked === null ? undefined : this.sigma.getNodeDisplayData(this.picked);
-    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.35 }, { duration: 400 });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.35 }, { duration: still ? 1 : 400 });
     this.sigma.refresh({ skipIndexation: true });
   }
 
@@ -144,49 +149,63 @@ export class Canvas {
       weight[edge.target]! += edge.weight;
     }
     const most = Math.max(1, ...weight);
-    const largest = picture.nodes.length > 300 ? 18 : 24;
+    const [least, largest] = picture.nodes.length > 1000 ? [2.5, 18] : picture.nodes.length > 300 ? [4, 18] : [4, 24];
     weight.forEach((each, number) => {
       const { x, y } = picture.nodes[number]!;
-      this.graph.addNode(String(number), { size: 4 + (largest - 4) * Math.sqrt(each / most), x, y });
+      this.graph.addNode(String(number), { size: least + (largest - least) * Math.sqrt(each / most), x, y });
     });
   }
 
-  private addEdges(shown: Edge[]): void {
-    const parallel = new Map<string, number>();
-    for (const edge of shown) {
-      const pair = [edge.source, edge.target].sort((one, other) => one - other).join(" ");
-      const place = parallel.get(pair) ?? 0;
-      parallel.set(pair, place + 1);
-      const turned = edge.source > edge.target ? -1 : 1;
-      this.graph.addEdge(String(edge.source), String(edge.target), {
-        edge,
-        size: 1.6 + Math.log2(edge.weight),
-        pull: 1 + Math.log2(edge.weight),
-        type: shown.length > MANY ? "line" : edge.directed ? "curvedArrow" : "curve",
-        curvature: turned * [0.08, -0.16, 0.3, -0.36][place % 4]!,
-      });
+  private paintNodes(): void {
+    const { colours, labels } = this.look;
+    this.graph.updateEachNodeAttributes(
+      (node, data) => ({ ...data, key: node, label: labels[Number(node)], color: standingOut(colours[Number(node)]!, this.colours.dark) }),
+      { attributes: ["color", "label"] },
+    );
+  }
+
+  /** Have these edges and no others; those that stay as they are are left alone. */
+  private setEdges(shown: Edge[]): void {
+    const wanted = new Map(drawn(shown, this.many).map((data) => [keyOf(data.edge), data]));
+    for (const key of this.graph.filterEdges((each) => !wanted.has(each))) this.graph.dropEdge(key);
+    this.count = shown.length;
+    this.tints.clear();
+    for (const [key, data] of wanted) {
+      const whole = { ...data, color: this.tint(data.edge) };
+      if (!this.graph.hasEdge(key)) this.graph.addEdgeWithKey(key, String(data.edge.source), String(data.edge.target), whole);
+      else if (!alike(this.graph.getEdgeAttributes(key), whole)) this.graph.replaceEdgeAttributes(key, whole);
     }
   }
 
+  /** The colour of an edge where nothing stands out: the fainter, the more there are. */
+  private tint(edge: Edge): string {
+    const key = `${edge.stance} ${edge.events.length > 0}`;
+    const share = (edge.events.length ? 0.8 : 0.5) * Math.max(0.2, Math.min(1, Math.sqrt(400 / Math.max(1, this.count))));
+    const known = this.tints.get(key) ?? mixed(this.colours.stances[edge.stance]!, this.colours.ground, share);
+    this.tints.set(key, known);
+    return known;
+  }
+
   private reduceNode(node: string, data: Record<string, unknown>) {
-    const number = Number(node);
-    const focus = this.focus();
-    const common = { ...data, key: node, label: this.look.labels[number], color: standingOut(this.look.colours[number]!, this.colours.dark) };
     const lost = this.tied.has(node) && !this.graph.degree(node) && node !== this.picked;
-    if (lost || this.off.has(number)) return { ...common, hidden: true };
-    if (focus === null && this.pickedEdge === null) return common;
-    if (!this.near.has(node)) return { ...common, label: "", color: this.colours.faded, zIndex: 0 };
-    return { ...common, zIndex: 1, forceLabel: this.near.size < 60, highlighted: node === this.picked };
+    if (lost || this.off.has(Number(node))) return { ...data, hidden: true };
+    if (this.focus() === null && this.pickedEdge === null) return data;
+    if (this.near.has(node)) return { ...data, zIndex: 1, forceLabel: this.near.size < 60, highlighted: node === this.picked };
+    return this.fading() ? { ...data, label: "", color: this.colours.faded, zIndex: 0 } : data;
   }
 
   private reduceEdge(key: string, data: Record<string, unknown>) {
-    const edge = data.edge as Edge;
-    const colour = this.colours.stances[edge.stance]!;
     const focus = this.focus();
-    if (focus === null && this.pickedEdge === null) return { ...data, color: mixed(colour, this.colours.ground, (edge.events.length ? 0.8 : 0.5) * Math.max(0.2, Math.min(1, Math.sqrt(400 / this.graph.size)))), label: "" };
+    if (focus === null && this.pickedEdge === null) return data;
+    const edge = data.edge as Edge;
     const touched = key === this.pickedEdge || (focus !== null && this.graph.hasExtremity(key, focus));
-    if (!touched) return { ...data, color: this.colours.fadedEdge, label: "", zIndex: 0 };
-    return { ...data, color: colour, size: Number(data.size) + 0.6, zIndex: 1, label: this.look.named(edge), forceLabel: this.near.size < 16 };
+    if (!touched) return this.fading() ? { ...data, color: this.colours.fadedEdge, zIndex: 0 } : data;
+    return { ...data, color: this.colours.stances[edge.stance], size: Number(data.size) + 0.6, zIndex: 1, label: this.look.named(edge), forceLabel: this.near.size < 16 };
+  }
+
+  /** Whether all but what stands out fades; where there is much, not for the pointer alone: that would take too long. */
+  private fading(): boolean {
+    return !this.many || this.picked !== null || this.pickedEdge !== null;
   }
 
   private focus(): string | null {
@@ -201,11 +220,19 @@ export class Canvas {
   }
 
   private hover(node: string | null): void {
+    const before = this.around();
     this.hovered = node;
     this.follow(this.focus());
     this.handlers.onHover(node === null ? null : Number(node));
     this.sigma.getContainer().style.cursor = node === null ? "" : "pointer";
-    this.sigma.refresh({ skipIndexation: true });
+    const changed = this.fading() ? undefined : { nodes: [...before.nodes, ...this.around().nodes], edges: [...before.edges, ...this.around().edges] };
+    this.sigma.refresh({ skipIndexation: true, partialGraph: changed });
+  }
+
+  /** What stands out because of the node in focus. */
+  private around(): { nodes: string[]; edges: string[] } {
+    const focus = this.focus();
+    return { nodes: [...this.near], edges: focus === null ? [] : this.graph.edges(focus) };
   }
 
   private pickEdge(key: string | null): void {
@@ -217,7 +244,7 @@ export class Canvas {
 
   private listen(): void {
     const { sigma } = this;
-    sigma.on("beforeRender", () => this.labels.begin());
+    sigma.on("afterRender", () => this.labels.draw(sigma, this.near, this.colours));
     sigma.on("enterNode", ({ node }) => this.hover(node));
     sigma.on("leaveNode", () => this.hover(null));
     sigma.on("enterEdge", () => (sigma.getContainer().style.cursor = "pointer"));
@@ -250,3 +277,31 @@ export class Canvas {
     sigma.on("upStage", release);
   }
 }
+
+interface Drawn extends Record<string, unknown> {
+  edge: Edge;
+}
+
+/** How each edge is drawn; those between the same two are bent so that none covers another. */
+function drawn(shown: Edge[], many: boolean): Drawn[] {
+  const parallel = new Map<string, number>();
+  return shown.map((edge) => {
+    const pair = edge.source < edge.target ? `${edge.source} ${edge.target}` : `${edge.target} ${edge.source}`;
+    const place = parallel.get(pair) ?? 0;
+    parallel.set(pair, place + 1);
+    const turned = edge.source > edge.target ? -1 : 1;
+    return {
+      edge,
+      label: "",
+      size: 1.6 + Math.log2(edge.weight),
+      pull: 1 + Math.log2(edge.weight),
+      type: many ? "line" : edge.directed ? "curvedArrow" : "curve",
+      curvature: turned * BENDS[place % BENDS.length]!,
+    };
+  });
+}
+
+const keyOf = (edge: Edge) => `${edge.source} ${edge.target} ${edge.stance} ${edge.directed}`;
+
+const alike = (one: Record<string, unknown>, other: Drawn) =>
+  one.color === other.color && one.size === other.size && one.curvature === other.curvature && (one.edge as Edge).events.length === other.edge.events.length;

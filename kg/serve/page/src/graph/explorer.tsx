@@ -32,18 +32,21 @@ export function Explorer(props: ExplorerProps) {
   const [choice, setChoice] = useState(EVERYTHING);
   const [edge, setEdge] = useState<Edge | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
-  const shown = useMemo(() => edges(picture, choice, spoken.vocabulary), [picture, choice, spoken.vocabulary]);
-  const off = useMemo(() => new Set(picture.nodes.flatMap((node, place) => (choice.off.has(node.kind) ? [place] : []))), [picture, choice.off]);
+  const settled = useSettled(choice);
+  const shown = useMemo(() => edges(picture, settled, spoken.vocabulary), [picture, settled, spoken.vocabulary]);
+  const off = useMemo(() => new Set(picture.nodes.flatMap((node, place) => (settled.off.has(node.kind) ? [place] : []))), [picture, settled.off]);
   const change = (part: Partial<Choice>) => {
     const next = { ...choice, ...part };
     setChoice(next);
     props.onChoice?.(next);
   };
+  // Kept while the pointer moves over the drawing: there may be thousands of articles to choose from.
+  const filters = useMemo(() => <Filters picture={picture} choice={choice} onChange={change} />, [picture, choice, spoken]);
   return (
     <div class="explorer">
       <aside class="panel" aria-label={spoken.words.filters}>
         {props.head}
-        <Filters picture={picture} choice={choice} onChange={change} />
+        {filters}
         {props.foot}
       </aside>
       <div class="stage">
@@ -57,6 +60,21 @@ export function Explorer(props: ExplorerProps) {
   );
 }
 
+const LONGEST = 42;
+
+/** A name as it is written in the drawing; whole it stands in the panel and on its page. */
+const shortened = (name: string) => ([...name].length > LONGEST ? `${[...name].slice(0, LONGEST - 1).join("").trimEnd()}…` : name);
+
+/** The value as of the last frame: of several changes within one only the last is worked out. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, settle] = useState(value);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => settle(value));
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+  return settled;
+}
+
 function Drawing(props: ExplorerProps & { shown: Edge[]; off: ReadonlySet<number>; onEdge: (edge: Edge | null) => void; onHover: (node: number | null) => void }) {
   const spoken = useSpeech();
   const { words, language, vocabulary } = spoken;
@@ -67,7 +85,7 @@ function Drawing(props: ExplorerProps & { shown: Edge[]; off: ReadonlySet<number
   const look = useMemo(
     () => ({
       colours: picture.nodes.map((node) => vocabulary.classes[node.kind]?.colour ?? "#888888"),
-      labels: picture.nodes.map((node) => nameOf(node, language)),
+      labels: picture.nodes.map((node) => shortened(nameOf(node, language))),
       named: (edge: Edge) => [...edge.names.keys()].slice(0, 2).map((name) => term(spoken, name)).join(", "),
     }),
     [picture, spoken],
@@ -162,18 +180,49 @@ function Filters(props: { picture: Picture; choice: Choice; onChange: (part: Par
         <fieldset><legend>{words.period}</legend><PeriodSlider days={time} from={choice.from} to={choice.to} onChange={(from, to) => onChange({ from, to })} /></fieldset>
       )}
       {picture.sources.length > 1 && (
-        <label class="stacked"><span>{words.source}</span>
-          <select value={choice.source} onChange={(event) => onChange({ source: Number(event.currentTarget.value) })}>
-            <option value={-1}>{words.all}</option>
-            {picture.sources.map((source, place) => <option key={source.iri} value={place}>{sourceName(source, source.iri)}</option>)}
-          </select>
-        </label>
+        <SourceChoice picture={picture} source={choice.source} onChange={(source) => onChange({ source })} />
       )}
       {picture.events.some((event) => event.confidence < 1) && <label class="stacked"><span>{words.leastConfidence} <output>{share(choice.confidence, language)}</output></span>
         <input type="range" min="0" max="1" step="0.05" value={choice.confidence} onInput={(event) => onChange({ confidence: Number(event.currentTarget.value) })} />
       </label>}
       {choice !== EVERYTHING && <button type="button" class="button quiet" onClick={() => onChange(EVERYTHING)}>{words.reset}</button>}
     </div>
+  );
+}
+
+const MOST_OPTIONS = 100;
+
+/** One article of all: from a list, or, where there are too many for one, by typing a part of its name. */
+function SourceChoice(props: { picture: Picture; source: number; onChange: (source: number) => void }) {
+  const { words } = useSpeech();
+  const { sources } = props.picture;
+  const names = useMemo(() => sources.map((source) => sourceName(source, source.iri)), [sources]);
+  const [typed, setTyped] = useState("");
+  useEffect(() => {
+    if (props.source < 0) setTyped("");
+  }, [props.source]);
+  if (sources.length <= MOST_OPTIONS) {
+    return (
+      <label class="stacked"><span>{words.source}</span>
+        <select value={props.source} onChange={(event) => props.onChange(Number(event.currentTarget.value))}>
+          <option value={-1}>{words.all}</option>
+          {names.map((name, place) => <option key={sources[place]!.iri} value={place}>{name}</option>)}
+        </select>
+      </label>
+    );
+  }
+  const wanted = typed.trim().toLocaleLowerCase();
+  const fitting = names.filter((name) => name.toLocaleLowerCase().includes(wanted)).slice(0, MOST_OPTIONS);
+  const type = (text: string) => {
+    setTyped(text);
+    const place = names.indexOf(text);
+    if (place !== props.source) props.onChange(place);
+  };
+  return (
+    <label class="stacked"><span>{words.source}</span>
+      <input type="search" class="field" list="graph-sources" placeholder={words.all} value={typed} onInput={(event) => type(event.currentTarget.value)} />
+      <datalist id="graph-sources">{[...new Set(fitting)].map((name) => <option key={name} value={name} />)}</datalist>
+    </label>
   );
 }
 

@@ -5,16 +5,18 @@ import type { Palette } from "./colours";
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const HEIGHT = 15;
 const CELL = 80;
+const COLUMN = 4096; // more cells than a screen is high
 const MARGIN = 100;
 // The labels of so many neighbours are drawn even where they overlap.
 const FEW = 40;
+const MANY = 300;
 
 export interface Labelled {
   key: string;
   x: number;
   y: number;
   size: number;
-  label: string | null;
+  label: string;
 }
 
 type Box = [left: number, top: number, right: number, bottom: number];
@@ -24,47 +26,42 @@ const overlap = (one: Box, other: Box) => one[0] < other[2] && other[0] < one[2]
 const fontSize = (size: number) => Math.max(11, Math.min(15, 9 + size * 0.28));
 
 export class Labels {
-  private arranged = false;
-  private shown = new Set<string>();
   private readonly widths = new Map<string, number>();
   private readonly pen = document.createElement("canvas").getContext("2d")!;
 
-  /** Forget where labels are: the drawing begins anew. */
-  begin(): void {
-    this.arranged = false;
-  }
-
-  /** Find room for the labels of what is in view: first of what is near the pointer, then by size. */
-  private arrange(sigma: Sigma, near: ReadonlySet<string>): void {
-    this.arranged = true;
+  /** The labels in view that there is room for: first of what is near the pointer, then by size. */
+  private placed(sigma: Sigma, near: ReadonlySet<string>): Labelled[] {
     const { width, height } = sigma.getDimensions();
-    const grid = new Map<string, Box[]>();
-    this.shown = new Set();
-    const keep = (box: Box) => touched(box).forEach((cell) => grid.set(cell, [...(grid.get(cell) ?? []), box]));
+    const grid = new Map<number, Box[]>();
+    const keep = (box: Box) => touched(box).forEach((cell) => grid.get(cell)?.push(box) ?? grid.set(cell, [box]));
     const seen = this.ordered(sigma, near).filter(({ x, y }) => x > -MARGIN && x < width + MARGIN && y > -MARGIN && y < height + MARGIN);
-    seen.forEach((node) => keep(disc(node)));
-    for (const node of seen) {
+    // Among many nodes a label may cover smaller ones: there would be room for none else.
+    const many = seen.length > MANY;
+    if (!many) seen.forEach((node) => keep(disc(node)));
+    return seen.filter((node) => {
+      if (many) keep(disc(node));
       const box = this.box(node);
       const free = touched(box).every((cell) => !grid.get(cell)?.some((other) => overlap(box, other)));
-      if (!free && !(near.has(node.key) && near.size < FEW)) continue;
-      keep(box);
-      this.shown.add(node.key);
-    }
+      const shown = free || (near.has(node.key) && near.size < FEW);
+      if (shown) keep(box);
+      return shown;
+    });
   }
 
-  draw(sigma: Sigma, near: ReadonlySet<string>, context: CanvasRenderingContext2D, node: Labelled, colours: Palette): void {
-    // Only now does the renderer know where nodes are on the screen.
-    if (!this.arranged) this.arrange(sigma, near);
-    if (!node.label || !this.shown.has(node.key)) return;
-    context.font = `500 ${fontSize(node.size)}px ${FONT}`;
+  /** Draw them, on the layer that the renderer keeps for labels and has just cleared. */
+  draw(sigma: Sigma, near: ReadonlySet<string>, colours: Palette): void {
+    const context = sigma.getCanvases().labels!.getContext("2d")!;
     context.textAlign = "center";
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = colours.ground;
-    const bottom = node.y + node.size + fontSize(node.size) + 1;
-    context.strokeText(node.label, node.x, bottom);
     context.fillStyle = colours.ink;
-    context.fillText(node.label, node.x, bottom);
+    for (const { label, size, x, y } of this.placed(sigma, near)) {
+      context.font = `500 ${fontSize(size)}px ${FONT}`;
+      const bottom = y + size + fontSize(size) + 1;
+      context.strokeText(label, x, bottom);
+      context.fillText(label, x, bottom);
+    }
     context.textAlign = "start";
   }
 
@@ -80,7 +77,7 @@ export class Labels {
   }
 
   private box(node: Labelled): Box {
-    const half = (this.width(node.label!) * fontSize(node.size)) / 24 + 3;
+    const half = (this.width(node.label) * fontSize(node.size)) / 24 + 3;
     const top = node.y + node.size;
     return [node.x - half, top, node.x + half, top + HEIGHT];
   }
@@ -101,10 +98,11 @@ function disc({ x, y, size }: Labelled): Box {
   return [x - reach, y - reach, x + reach, y + reach];
 }
 
-function touched([left, top, right, bottom]: Box): string[] {
+/** The cells of a grid that a box covers, as numbers. */
+function touched([left, top, right, bottom]: Box): number[] {
   const found = [];
   for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) found.push(`${x} ${y}`);
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) found.push(x * COLUMN + y);
   }
   return found;
 }

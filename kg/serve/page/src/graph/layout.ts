@@ -1,8 +1,13 @@
-// Where nodes are drawn: ForceAtlas2 from a fixed start, a few rounds at a time, so that the page stays responsive.
+// Where nodes are drawn: ForceAtlas2 from a fixed start; that of large graphs in a worker, so that the page stays
+// responsive.
 import type Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
+import { assignLayoutChanges, graphToByteArrays } from "graphology-layout-forceatlas2/helpers.js";
+import source from "./layout-worker.ts?worker";
 
-const SLICE = 12; // milliseconds of one frame that may be spent on it
+// So many nodes are laid out at once: with motion that takes no time that one would see, without it a moment.
+const FEW = 60;
+const FEW_STILL = 300;
 
 /** Place nodes on a spiral, the first ones in the middle. */
 export function start(graph: Graph): void {
@@ -15,9 +20,13 @@ export function start(graph: Graph): void {
   });
 }
 
+// What the library takes where nothing is said; its rounds want all of them named.
+const DEFAULTS = { adjustSizes: false, barnesHutTheta: 0.5, edgeWeightInfluence: 1, linLogMode: false, outboundAttractionDistribution: false };
+
 function settings(graph: Graph) {
   const order = graph.order;
   return {
+    ...DEFAULTS,
     ...forceAtlas2.inferSettings(order),
     barnesHutOptimize: order > 400,
     linLogMode: order > 60,
@@ -29,33 +38,38 @@ function settings(graph: Graph) {
   };
 }
 
-function run(graph: Graph, iterations: number): void {
-  forceAtlas2.assign(graph, { iterations, settings: settings(graph), getEdgeWeight: "pull" });
-}
-
-/** Lay a graph out from its start; gives what stops it. Without motion it is finished at once. */
-export function layOut(graph: Graph, done: () => void): () => void {
-  if (graph.order < 2 || graph.size === 0) {
-    done();
-    return () => undefined;
-  }
+/** Lay a graph out from its start; gives what stops it. Small graphs, and small ones only, are finished at once. */
+export function layOut(graph: Graph): () => void {
+  if (graph.order < 2 || graph.size === 0) return () => undefined;
   const rounds = graph.order > 1000 ? 250 : graph.order > 300 ? 350 : 500;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const before = still || graph.order <= 60 ? rounds : 30;
-  run(graph, before);
-  let left = rounds - before;
-  let each = 1;
+  if (graph.order > (still ? FEW_STILL : FEW)) {
+    try {
+      return beside(graph, rounds, still);
+    } catch {
+      // A browser that allows no worker: the page waits.
+    }
+  }
+  forceAtlas2.assign(graph, { iterations: rounds, settings: settings(graph), getEdgeWeight: "pull" });
+  return () => undefined;
+}
+
+/** In a worker; the graph follows it frame by frame, or, without motion, takes the end alone. */
+function beside(graph: Graph, rounds: number, still: boolean): () => void {
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(address);
+  URL.revokeObjectURL(address);
   let frame = 0;
-  const step = () => {
-    const begin = performance.now();
-    run(graph, each);
-    left -= each;
-    const took = performance.now() - begin;
-    each = Math.max(1, Math.min(10, Math.floor((each * SLICE) / Math.max(took, 1))));
-    if (left > 0) frame = requestAnimationFrame(step);
-    else done();
+  worker.onmessage = ({ data }: MessageEvent<{ nodes: Float32Array; done: boolean }>) => {
+    if (still && !data.done) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => assignLayoutChanges(graph, data.nodes, null));
+    if (data.done) worker.terminate();
   };
-  if (left > 0) frame = requestAnimationFrame(step);
-  else done();
-  return () => cancelAnimationFrame(frame);
+  const { nodes, edges } = graphToByteArrays(graph, (edge) => graph.getEdgeAttribute(edge, "pull") as number);
+  worker.postMessage({ nodes, edges, settings: settings(graph), rounds });
+  return () => {
+    cancelAnimationFrame(frame);
+    worker.terminate();
+  };
 }

@@ -4,7 +4,7 @@ import { useAsk } from "../ask";
 import { capital, dateText, languageName, nameOf, term, useSpeech } from "../language";
 import { Actions } from "../parts/actions";
 import { LanguageTag, Loaded, Section, sourceName } from "../parts/common";
-import { EventCards } from "../parts/event-card";
+import { EventCards, stanceClass } from "../parts/event-card";
 import { useTitle } from "../parts/title";
 import { page } from "../route";
 import type { ArticlePage, Thing } from "../types";
@@ -77,5 +77,6 @@ function Piece(props: { piece: ArticlePage["paragraphs"][number][number]; things
   if (!target) return <>{text}</>;
   const thing = things[target]!;
   const meant = about.map((iri) => `${capital(term(spoken, things[iri]!.kind))}: ${nameOf(things[iri], spoken.language)}`).join("\n");
-  return <a class={`read ${thing.event ? "happening" : "entity"}`} href={page(target)} title={meant}>{text}</a>;
+  const look = thing.event ? `happening ${stanceClass(spoken.vocabulary.events[thing.kind]?.stance)}` : "entity";
+  return <a class={`read ${look}`} href={page(target)} title={meant}>{text}</a>;
 }

@@ -1,8 +1,8 @@
 // The list of articles, with what each gave.
 import { useState } from "preact/hooks";
-import { useAsk } from "../ask";
+import { usePages } from "../ask";
 import { dateText, number, useSpeech } from "../language";
-import { LanguageTag, Loaded, sourceName } from "../parts/common";
+import { LanguageTag, Loaded, More, sourceName } from "../parts/common";
 import { useTitle } from "../parts/title";
 import { type Parameters, page } from "../route";
 import type { ArticleList } from "../types";
@@ -12,8 +12,7 @@ const PAGE = 50;
 export function Articles(_: { given: Parameters }) {
   const { words, language } = useSpeech();
   const [typed, setTyped] = useState("");
-  const [limit, setLimit] = useState(PAGE);
-  const asked = useAsk<ArticleList>("articles", { q: typed, limit: String(limit) }, true);
+  const { asked, more } = usePages<ArticleList>("articles", { q: typed }, PAGE);
   useTitle(words.articles);
   return (
     <>
@@ -22,11 +21,11 @@ export function Articles(_: { given: Parameters }) {
         <input type="search" class="field" placeholder={words.filterArticles} aria-label={words.filterArticles} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
       </div>
       <Loaded asked={asked}>
-        {(answer) => (
+        {(answers) => (
           <>
-            <p class="quiet" role="status">{words.articleCount(answer.total)}</p>
+            <p class="quiet" role="status">{words.articleCount(answers[0]!.total)}</p>
             <ul class="articles">
-              {answer.articles.map((article) => (
+              {articlesOf(answers).map((article) => (
                 <li key={article.iri}>
                   <a href={page(article.iri)}>
                     <span class="articles-date">{article.date ? dateText(article.date, language, "short") : words.noDate}</span>
@@ -40,12 +39,12 @@ export function Articles(_: { given: Parameters }) {
                 </li>
               ))}
             </ul>
-            {answer.articles.length < answer.total && (
-              <button type="button" class="button quiet" onClick={() => setLimit(Math.min(500, limit * 2))}>{words.more} ({words.of(answer.articles.length, answer.total)})</button>
-            )}
+            <More shown={articlesOf(answers).length} total={answers[0]!.total} onMore={more} />
           </>
         )}
       </Loaded>
     </>
   );
 }
+
+const articlesOf = (answers: ArticleList[]) => answers.flatMap((each) => each.articles);

@@ -1,11 +1,11 @@
 // Events by day and class: a calendar of months, filters, and the list of what is chosen.
 import { useMemo, useState } from "preact/hooks";
-import { useAsk } from "../ask";
+import { useAsk, usePages } from "../ask";
 import { capital, dateText, number, term, useSpeech } from "../language";
 import { Legend, STANCES } from "../parts/charts";
-import { Loaded, Section } from "../parts/common";
+import { Loaded, More, Section } from "../parts/common";
 import { Download } from "../parts/download";
-import { EventCards } from "../parts/event-card";
+import { EventCards, together } from "../parts/event-card";
 import { useTitle } from "../parts/title";
 import { type Parameters, address, go } from "../route";
 import type { Calendar, EventList, Vocabulary } from "../types";
@@ -108,8 +108,8 @@ function Months(props: { calendar: Calendar; filters: Parameters; onChange: (par
       </div>
       {months.length > shown && <button type="button" class="button quiet" onClick={() => setShown(shown + 12)}>{words.more}</button>}
       <p class="calendar-foot"><Legend />
-        {calendar.inexact.length > 0 && <span class="quiet">{words.inexact}: {number(calendar.inexact.reduce((sum, [, count]) => sum + count, 0), language)}</span>}
-        {calendar.undated > 0 && <span class="quiet">{words.undated}: {number(calendar.undated, language)}</span>}
+        {calendar.inexact.length > 0 && <span class="quiet">{words.inexact}{words.colon}{number(calendar.inexact.reduce((sum, [, count]) => sum + count, 0), language)}</span>}
+        {calendar.undated > 0 && <span class="quiet">{words.undated}{words.colon}{number(calendar.undated, language)}</span>}
       </p>
     </div>
   );
@@ -176,20 +176,17 @@ function DayCell(props: { name: string; day?: Day; most: number; filters: Parame
 
 function Events(props: { filters: Parameters }) {
   const { words, language } = useSpeech();
-  const [limit, setLimit] = useState(PAGE);
   const { from, to } = props.filters;
-  const asked = useAsk<EventList>("events", { ...props.filters, limit: String(limit) }, true);
+  const { asked, more } = usePages<EventList>("events", props.filters, PAGE);
   const heading = from && from === to ? words.onDay(dateText(from, language)) : words.allEvents;
   return (
     <Section title={heading} id="listed">
       <Loaded asked={asked}>
-        {(answer) => (
+        {(answers) => (
           <>
-            <p class="quiet" role="status">{words.eventCount(answer.total)}</p>
-            <EventCards events={answer.events} described={answer} />
-            {answer.events.length < answer.total && (
-              <button type="button" class="button quiet" onClick={() => setLimit(Math.min(500, limit * 2))}>{words.more} ({words.of(answer.events.length, answer.total)})</button>
-            )}
+            <p class="quiet" role="status">{words.eventCount(answers[0]!.total)}</p>
+            <EventCards events={answers.flatMap((each) => each.events)} described={together(answers)} />
+            <More shown={answers.reduce((sum, each) => sum + each.events.length, 0)} total={answers[0]!.total} onMore={more} />
           </>
         )}
       </Loaded>

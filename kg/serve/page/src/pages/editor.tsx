@@ -5,7 +5,7 @@ import { useSpeech } from "../language";
 import { Loaded } from "../parts/common";
 import { useTitle } from "../parts/title";
 import type { Parameters } from "../route";
-import type { Question } from "../types";
+import type { Names, Question } from "../types";
 import type { Opened } from "../sparql/yasgui";
 
 export function Editor(_: { given: Parameters }) {
@@ -26,7 +26,8 @@ export function Editor(_: { given: Parameters }) {
 
 function Yasgui(props: { questions: Question[] }) {
   const spoken = useSpeech();
-  const { words } = spoken;
+  const { words, language } = spoken;
+  const [chosen, setChosen] = useState<Question | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const opened = useRef<Opened | null>(null);
   const [ready, setReady] = useState(false);
@@ -44,16 +45,19 @@ function Yasgui(props: { questions: Question[] }) {
   }, [spoken]);
   const choose = (name: string) => {
     const question = props.questions.find((each) => each.name === name);
-    if (question) opened.current?.ask(question.title, question.sparql);
+    setChosen(question ?? null);
+    if (question) opened.current?.ask(spokenIn(question.titles), question.sparql);
   };
+  const spokenIn = (texts: Names) => texts[language] ?? texts.en ?? "";
   return (
     <>
       <label class="stacked examples"><span>{words.examples}</span>
         <select value="" disabled={!ready} onChange={(event) => choose(event.currentTarget.value)}>
           <option value="">{words.chooseExample}</option>
-          {props.questions.map((each) => <option key={each.name} value={each.name} title={each.description} lang="en">{each.title}</option>)}
+          {props.questions.map((each) => <option key={each.name} value={each.name} title={spokenIn(each.descriptions)}>{spokenIn(each.titles)}</option>)}
         </select>
       </label>
+      {chosen && <p class="quiet" role="status">{spokenIn(chosen.descriptions)}</p>}
       <div ref={box} class="yasgui-box" />
       {!ready && <p class="loading" role="status"><span class="spinner" aria-hidden="true" />{words.loading}</p>}
     </>

@@ -1,25 +1,26 @@
 // The page of an entity: its names, offices, events over time, partners and sentences.
 import { useState } from "preact/hooks";
-import { ask, useAsk } from "../ask";
+import { usePages } from "../ask";
 import { capital, dateText, languageName, nameOf, number, term, useSpeech } from "../language";
 import { Actions } from "../parts/actions";
 import { BalanceBar, Legend, TimeChart } from "../parts/charts";
-import { KindTag, Loaded, Section, Several, ThingLink } from "../parts/common";
-import { EventCards } from "../parts/event-card";
+import { KindTag, Loaded, More, Section, Several, ThingLink } from "../parts/common";
+import { EventCards, together } from "../parts/event-card";
 import { Quotes } from "../parts/quotations";
 import { useTitle } from "../parts/title";
 import type { EntityPage, EvidenceList, Relation } from "../types";
 
 const PAGE = 50;
+const MENTIONS = 10;
 
 export function EntityView(props: { iri: string }) {
-  const asked = useAsk<EntityPage>("entity", { iri: props.iri, limit: String(PAGE) });
-  return <Loaded asked={asked}>{(entity) => <Shown entity={entity} />}</Loaded>;
+  const { asked, more } = usePages<EntityPage>("entity", { iri: props.iri }, PAGE);
+  return <Loaded asked={asked}>{(pages) => <Shown pages={pages} more={more} />}</Loaded>;
 }
 
-function Shown(props: { entity: EntityPage }) {
+function Shown(props: { pages: EntityPage[]; more: (offset: number) => void }) {
   const { words, language } = useSpeech();
-  const { entity } = props;
+  const entity = props.pages[0]!;
   const thing = entity.things[entity.iri]!;
   const name = nameOf(thing, language, entity.iri);
   useTitle(name);
@@ -39,7 +40,7 @@ function Shown(props: { entity: EntityPage }) {
       )}
       <div class="columns uneven">
         <Section title={words.timeline} id="timeline" aside={<span class="quiet">{words.eventCount(entity.total)} · {words.newestFirst}</span>}>
-          <Timeline entity={entity} />
+          <Timeline {...props} />
         </Section>
         {entity.partners.length > 0 && (
           <Section title={words.partners} id="partners"><Partners entity={entity} /></Section>
@@ -61,7 +62,7 @@ function Forms(props: { entity: EntityPage; shown: string }) {
         <div>
           <dt>{words.names}</dt>
           <dd>{entity.names.map(({ language: code, text }) => (
-            <span class="name" key={code + text}><span lang={code}>{text}</span> <span class="code" title={languageName(code, language)}>{code}</span></span>
+            <span class="name" key={code + text}><bdi lang={code}>{text}</bdi> <span class="code" title={languageName(code, language)}>{code}</span></span>
           ))}</dd>
         </div>
       )}
@@ -122,23 +123,12 @@ function period(relation: Relation, entity: EntityPage): string {
   return [...new Set([days[0]!, days[days.length - 1]!])].join("/");
 }
 
-function Timeline(props: { entity: EntityPage }) {
-  const { words } = useSpeech();
-  const [more, setMore] = useState<EntityPage[]>([]);
-  const pages = [props.entity, ...more];
-  const events = pages.flatMap((each) => each.events);
-  const described = {
-    things: Object.assign({}, ...pages.map((each) => each.things)),
-    sources: Object.assign({}, ...pages.map((each) => each.sources)),
-  };
-  const next = () =>
-    ask<EntityPage>("entity", { iri: props.entity.iri, limit: String(PAGE), offset: String(events.length) }).then((answer) => setMore([...more, answer]));
+function Timeline(props: { pages: EntityPage[]; more: (offset: number) => void }) {
+  const events = props.pages.flatMap((each) => each.events);
   return (
     <>
-      <EventCards events={events} described={described} />
-      {events.length < props.entity.total && (
-        <button type="button" class="button quiet" onClick={next}>{words.more} ({words.of(events.length, props.entity.total)})</button>
-      )}
+      <EventCards events={events} described={together(props.pages)} />
+      <More shown={events.length} total={props.pages[0]!.total} onMore={props.more} />
     </>
   );
 }
@@ -173,19 +163,14 @@ function Partners(props: { entity: EntityPage }) {
 
 function Mentions(props: { iri: string }) {
   const { words } = useSpeech();
-  const [limit, setLimit] = useState(5);
-  const asked = useAsk<EvidenceList>("evidence", { iri: props.iri, limit: String(limit) }, true);
+  const { asked, more } = usePages<EvidenceList>("evidence", { iri: props.iri }, MENTIONS);
   return (
     <Loaded asked={asked}>
-      {(answer) => (
+      {(answers) => (
         <>
-          <Quotes quotations={answer.evidence} sources={answer.sources} />
-          {answer.evidence.length < answer.total && (
-            <button type="button" class="button quiet" onClick={() => setLimit(Math.min(500, limit * 4))}>
-              {words.more} ({words.of(answer.evidence.length, answer.total)})
-            </button>
-          )}
-          {!answer.total && <p class="quiet">{words.knownOtherwise}</p>}
+          <Quotes quotations={answers.flatMap((each) => each.evidence)} sources={together(answers.map((each) => ({ things: {}, ...each }))).sources} />
+          <More shown={Math.min(answers.length * MENTIONS, answers[0]!.total)} total={answers[0]!.total} onMore={more} />
+          {!answers[0]!.total && <p class="quiet">{words.knownOtherwise}</p>}
         </>
       )}
     </Loaded>

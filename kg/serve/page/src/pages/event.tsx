@@ -93,7 +93,7 @@ function Accounts(props: { found: EventPage }) {
   return (
     <>
       {differences.length === 0 && <p class="quiet">{words.noDifferences}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.accounts}>
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="accounts">
         <table class="accounts">
           <thead>
             <tr>

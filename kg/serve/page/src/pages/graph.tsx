@@ -30,7 +30,7 @@ function Shown(props: { picture: Picture; given: Record<"iri" | "hops" | "limit"
   const { words, vocabulary } = useSpeech();
   const { picture, given } = props;
   const [choice, setChoice] = useState(EVERYTHING);
-  if (!picture.nodes.length) return <p class="quiet">{words.nothing}</p>;
+  if (!picture.nodes.length) return <p class="notice alone">{words.nothing}</p>;
   return (
     <Explorer
       picture={picture}

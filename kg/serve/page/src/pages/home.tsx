@@ -20,7 +20,7 @@ export function Home() {
         <p>{words.tagline}</p>
         <SearchBox large />
       </div>
-      <Loaded asked={asked}>{(overview) => <Glance overview={overview} />}</Loaded>
+      <Loaded asked={asked}>{(overview) => (overview.numbers.articles ? <Glance overview={overview} /> : <p class="notice">{words.empty} <code>kg build …</code></p>)}</Loaded>
     </div>
   );
 }
@@ -50,7 +50,7 @@ function Glance(props: { overview: Overview }) {
                 <li key={iri}>
                   <a href={page(iri)} title={capital(term(spoken, thing.kind))}>
                     <Dot kind={thing.kind} />
-                    <span class="ranking-name">{nameOf(thing, language)}</span>
+                    <bdi class="ranking-name">{nameOf(thing, language)}</bdi>
                     <span class="ranking-bar" style={{ "--share": events / most }} aria-hidden="true" />
                     <span class="quiet">{words.eventCount(events)}</span>
                   </a>

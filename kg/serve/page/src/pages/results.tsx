@@ -1,7 +1,7 @@
 // What a search found, to be narrowed down by type.
 import { useState } from "preact/hooks";
 import { useAsk } from "../ask";
-import { capital, dateText, term, useSpeech } from "../language";
+import { capital, dateText, languageName, term, useSpeech, when } from "../language";
 import { Loaded } from "../parts/common";
 import { FoundLine } from "../parts/search-box";
 import { useTitle } from "../parts/title";
@@ -23,7 +23,7 @@ export function Results(props: { given: Parameters }) {
           <h1 class="small" aria-live="polite">{words.found(answer.total, typed)}</h1>
           <Kinds kinds={answer.kinds} chosen={kind} onChoose={setKind} />
           <ul class="results">
-            {answer.found.filter((each) => kind === null || each.kind === kind).map((each) => <Result key={each.iri} found={each} />)}
+            {answer.found.filter((each) => kind === null || each.kind === kind).map((each) => <Result key={each.iri} found={each} things={answer.things} />)}
           </ul>
         </>
       )}
@@ -31,18 +31,20 @@ export function Results(props: { given: Parameters }) {
   );
 }
 
-function Result(props: { found: Found }) {
+function Result(props: { found: Found; things: FoundList["things"] }) {
   const { words, language } = useSpeech();
   const { found } = props;
   const more = [
-    found.events !== undefined && words.eventCount(found.events),
+    found.events && words.eventCount(found.events),
     found.date && dateText(found.date, language, "short"),
-    found.sources !== undefined && words.articleCount(found.sources),
+    found.language && capital(languageName(found.language, language)),
+    found.event && when(found.event, language, "short"),
+    found.event && words.articleCount(found.event.sources.length),
   ].filter(Boolean);
   return (
     <li>
       <a href={page(found.iri)}>
-        <FoundLine found={found} />
+        <FoundLine found={found} things={props.things} />
         <span class="quiet result-more">{more.join(" · ")}</span>
       </a>
     </li>

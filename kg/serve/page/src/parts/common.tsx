@@ -35,7 +35,7 @@ export function ThingLink(props: { iri: string; things: Record<string, Thing>; d
   return (
     <a class="thing" href={page(props.iri)} title={thing.event ? thing.label : capital(term(spoken, thing.kind))}>
       {props.dot && !thing.event && <Dot kind={thing.kind} />}
-      {thing.event && spoken.language !== "en" ? capital(term(spoken, thing.kind)) : nameOf(thing, spoken.language)}
+      <bdi>{thing.event && spoken.language !== "en" ? capital(term(spoken, thing.kind)) : nameOf(thing, spoken.language)}</bdi>
     </a>
   );
 }
@@ -75,6 +75,17 @@ export function Section(props: { title: string; id?: string; aside?: ComponentCh
       </div>
       {props.children}
     </section>
+  );
+}
+
+/** What asks for the next part of a long list, as long as there is one. */
+export function More(props: { shown: number; total: number; onMore: (offset: number) => void }) {
+  const { words } = useSpeech();
+  if (props.shown >= props.total) return null;
+  return (
+    <button type="button" class="button quiet" onClick={() => props.onMore(props.shown)}>
+      {words.more} ({words.of(props.shown, props.total)})
+    </button>
   );
 }
 

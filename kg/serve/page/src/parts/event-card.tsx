@@ -77,6 +77,14 @@ export function EventCard(props: { event: Happening; described: Described; level
   );
 }
 
+/** What several answers describe. */
+export function together(answers: Described[]): Described {
+  return {
+    things: Object.assign({}, ...answers.map((each) => each.things)),
+    sources: Object.assign({}, ...answers.map((each) => each.sources)),
+  };
+}
+
 export function EventCards(props: { events: Happening[]; described: Described }) {
   const { words } = useSpeech();
   if (!props.events.length) return <p class="quiet">{words.nothing}</p>;

@@ -1,7 +1,7 @@
 // The search field: suggestions while typing, chosen by mouse or keys (the combobox pattern of ARIA).
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { ask } from "../ask";
-import { capital, nameOf, term, useSpeech } from "../language";
+import { capital, nameOf, term, title, useSpeech } from "../language";
 import { address, go, page } from "../route";
 import type { Found, FoundList } from "../types";
 import { Dot } from "./common";
@@ -11,7 +11,8 @@ const PAUSE = 70;
 export function SearchBox(props: { large?: boolean; words?: string }) {
   const { words, language } = useSpeech();
   const [typed, setTyped] = useState(props.words ?? "");
-  const [found, setFound] = useState<Found[] | null>(null);
+  const [list, setList] = useState<FoundList | null>(null);
+  const found = list?.found ?? null;
   const [active, setActive] = useState(-1);
   const box = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -25,7 +26,7 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
 
   useEffect(() => {
     if (!typed.trim() || document.activeElement !== box.current) {
-      setFound(null);
+      setList(null);
       return;
     }
     let wanted = true;
@@ -33,10 +34,10 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
       ask<FoundList>("suggest", { q: typed, lang: language }).then(
         (answer) => {
           if (!wanted) return;
-          setFound(answer.found);
+          setList(answer);
           setActive(-1);
         },
-        () => wanted && setFound(null),
+        () => wanted && setList(null),
       );
     }, PAUSE);
     return () => {
@@ -46,7 +47,7 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
   }, [typed, language]);
 
   const open = (target: string) => {
-    setFound(null);
+    setList(null);
     box.current?.blur();
     go(target);
     scrollTo(0, 0);
@@ -58,7 +59,7 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
     else if (typed.trim()) open(address({ q: typed.trim() }));
   };
   const move = (event: KeyboardEvent) => {
-    if (event.key === "Escape") setFound(null);
+    if (event.key === "Escape") setList(null);
     if (!found?.length || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : -1;
@@ -86,7 +87,7 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={move}
-        onBlur={() => setTimeout(() => setFound(null), 150)}
+        onBlur={() => setTimeout(() => setList(null), 150)}
       />
       <ul id={id} role="listbox" aria-label={words.suggestions} class="suggestions" hidden={found === null}>
         {found?.length === 0 && <li class="quiet" role="option" aria-disabled="true" aria-selected={false}>{words.noSuggestion}</li>}
@@ -102,7 +103,7 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
             }}
             onMouseEnter={() => setActive(place)}
           >
-            <FoundLine found={each} />
+            <FoundLine found={each} things={list!.things} />
           </li>
         ))}
       </ul>
@@ -111,16 +112,16 @@ export function SearchBox(props: { large?: boolean; words?: string }) {
 }
 
 /** A thing that was found: its name, the form that fits if it is another, what it is. */
-export function FoundLine(props: { found: Found }) {
+export function FoundLine(props: { found: Found; things: FoundList["things"] }) {
   const spoken = useSpeech();
   const { words, language } = spoken;
   const { found } = props;
-  const name = found.sort === "entity" ? nameOf(found, language) : found.label;
+  const name = found.sort === "entity" ? nameOf(found, language) : found.event ? title(found.event, props.things, spoken) : found.label;
   return (
     <>
       <span class="found-name">
         {found.sort === "entity" ? <Dot kind={found.kind} /> : <span class={`glyph of-${found.sort}`} aria-hidden="true" />}
-        <span>{name}</span>
+        <bdi>{name}</bdi>
         {found.name !== name && found.sort === "entity" && <span class="quiet found-form">{found.name}</span>}
       </span>
       <span class="quiet found-kind">{found.sort === "article" ? words.sort.article : capital(term(spoken, found.kind))}</span>

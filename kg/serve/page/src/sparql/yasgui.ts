@@ -33,14 +33,25 @@ export function open(box: HTMLElement, spoken: Speech): Opened {
       defaultPlugin: "table",
     } as never,
   });
+  const named = new MutationObserver(() => name(box, spoken));
+  named.observe(box, { childList: true, subtree: true });
+  name(box, spoken);
   return {
     ask: (name, sparql) => {
       const tab = yasgui.addTab(true, { name, ...({ yasqe: { value: sparql } } as object) }, { avoidDuplicateTabs: true });
       tab.setQuery(sparql);
       void tab.query();
     },
-    close: () => yasgui.destroy(),
+    close: () => {
+      named.disconnect();
+      yasgui.destroy();
+    },
   };
+}
+
+/** Screen readers say what the field of each tab is for; the editor does not name it. */
+function name(box: HTMLElement, { words }: Speech): void {
+  for (const field of box.querySelectorAll("textarea:not([aria-label])")) field.setAttribute("aria-label", words.query);
 }
 
 /** Complete our own classes and properties; the editor's way would ask another host. */

@@ -1,7 +1,7 @@
-"""The folder in which a service keeps what it needs while it runs.
+"""The folder in which whoever reads a store keeps what it needs while it runs.
 
 In: the folder of a store. Out: a folder of one's own inside it, so that states of the store can be taken by hard links,
-or a temporary one where the store's folder cannot be written. What services that were killed left behind is removed.
+or a temporary one where the store's folder cannot be written. What readers that were killed left behind is removed.
 """
 
 import fcntl
@@ -40,7 +40,7 @@ def _parent(store: Path) -> Path | None:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Remove a folder whose service no longer holds the lock."""
+    """Remove a folder whose reader no longer holds the lock."""
     with suppress(OSError), (folder / LOCK).open("r+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,66 @@
+"""Finite verbs that a parser hung as if they were none, on the neutral tree.
+
+In: heads and links of a doc, which are changed. Out: nothing. A finite verb with a subject of its own describes no
+noun behind it, and a phrase whose preposition also opens clauses is the subject of the finite verb that follows it.
+"""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
+from kg.extract.hanging import hang
+
+_ADVERBIAL = (Link.ADVERBIAL, Link.COMPLEMENT, Link.PARATAXIS)
+
+
+def free_verbs(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """Give finite verbs their clauses back."""
+    for token in doc:
+        if token.pos_ in grammar.parts["verb"] and has_feature(token, grammar.features["finite"]):
+            _raise(token, heads, links)
+            _open(token, grammar, heads, links)
+
+
+def _raise(verb: Token, heads: list[int], links: list[Link]) -> None:
+    """Make the noun behind an object: "the UN expressed support", parsed as if the support were expressed."""
+    noun = heads[verb.i]
+    if links[verb.i] is not Link.MODIFIER or noun <= verb.i or not _below(verb, heads, links, *SUBJECTS):
+        return
+    above = (heads[noun], links[noun]) if heads[noun] != noun else (verb.i, Link.ROOT)
+    heads[verb.i], links[verb.i] = above
+    heads[noun], links[noun] = verb.i, Link.OBJECT
+    for token in verb.sent:
+        if heads[token.i] == noun and token.i < verb.i:
+            heads[token.i] = verb.i
+
+
+def _open(verb: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """Make who stands before the verb its subject: "after rebels released X", parsed as "after rebels"."""
+    if links[verb.i] not in _ADVERBIAL or _below(verb, heads, links, *SUBJECTS, Link.MARK):
+        return
+    for token in verb.sent:
+        if token.i >= verb.i or links[token.i] is not Link.OBLIQUE or heads[token.i] != heads[verb.i]:
+            continue
+        opening = [
+            case for case in _below(token, heads, links, Link.CASE) if verb.doc[case].lower_ in grammar.words["opening"]
+        ]
+        inside = {token.i, *_all_below(token, heads)}
+        if (
+            opening
+            and inside.issuperset(range(opening[0], verb.i))
+            and hang(heads, links, token.i, verb.i, Link.SUBJECT)
+        ):
+            heads[opening[0]], links[opening[0]] = verb.i, Link.MARK
+            return
+
+
+def _below(token: Token, heads: list[int], links: list[Link], *wanted: Link) -> list[int]:
+    return [each.i for each in token.sent if heads[each.i] == token.i and links[each.i] in wanted and each.i != token.i]
+
+
+def _all_below(token: Token, heads: list[int]) -> set[int]:
+    found: set[int] = set()
+    added = {token.i}
+    while added:
+        found |= added
+        added = {each.i for each in token.sent if heads[each.i] in added} - found
+    return found

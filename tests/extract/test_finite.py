@@ -1,0 +1,68 @@
+"""Finite verbs that a parser hung as if they were none, each on a hand-built wrong parse."""
+
+import pytest
+
+from kg.extract.grammar import Link, load_grammar
+from kg.extract.tree import build_tree
+
+
+@pytest.fixture
+def place_of(doc_of):
+    def read(language, rows, word):
+        doc = doc_of(language, rows)
+        tree = build_tree(doc, load_grammar(language))
+        token = next(token.i for token in doc if token.text == word)
+        return doc[tree.heads[token]].text, tree.links[token]
+
+    return read
+
+
+DESCRIBING = """
+Kenya Kenya PROPN 2 nsubj
+expressed express VERB 3 amod VerbForm=Fin
+support support NOUN 0 root
+for for ADP 5 case
+Ghana Ghana PROPN 3 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("expressed", ("expressed", Link.ROOT)),
+        ("support", ("expressed", Link.OBJECT)),
+        ("Kenya", ("expressed", Link.SUBJECT)),
+        ("Ghana", ("support", Link.ATTRIBUTE)),
+    ],
+)
+def test_a_verb_with_a_subject_describes_no_noun(place_of, word, expected):
+    assert place_of("en", DESCRIBING, word) == expected
+
+
+def test_a_participle_before_a_noun_stays(place_of):
+    rows = """
+Kenya Kenya PROPN 2 nsubj
+lost lose VERB 0 root VerbForm=Fin
+expressed express VERB 4 amod VerbForm=Part
+support support NOUN 2 obj
+"""
+    assert place_of("en", rows, "expressed") == ("support", Link.MODIFIER)
+
+
+OPENED = """
+Gil Gil PROPN 2 nsubj
+left leave VERB 0 root VerbForm=Fin
+{opening} {opening} ADP 4 case
+rebels rebel NOUN 2 obl
+released release VERB 2 advcl VerbForm=Fin
+hostages hostage NOUN 5 obj
+"""
+
+
+def test_a_preposition_that_opens_clauses_does_so_before_a_finite_verb(place_of):
+    assert place_of("en", OPENED.format(opening="after"), "rebels") == ("released", Link.SUBJECT)
+    assert place_of("en", OPENED.format(opening="after"), "after") == ("released", Link.MARK)
+
+
+def test_another_preposition_does_not(place_of):
+    assert place_of("en", OPENED.format(opening="with"), "rebels") == ("left", Link.OBLIQUE)
