@@ -15,6 +15,8 @@ from kg.cluster.ray import Ray
 from kg.errors import Stop
 from kg.examples import FOLDER
 from kg.graph.namespaces import ONTOLOGY_GRAPH
+from kg.parallel import Limits
+from kg.pipeline import Settings
 from kg.pipeline import build as build_here
 from kg.store import open_store
 
@@ -83,6 +85,23 @@ def test_other_file_systems_are_read_and_written(engine, articles, tmp_path):
     assert report.articles == 1
     assert failed(report) == [("file:///nowhere.txt", "there is no such file or folder")]
     assert any(f'"file://{articles}/cacao.txt"' in line for line in lines(tmp_path / "one"))
+
+
+def test_articles_are_kept_within_their_limits(engine, articles, tmp_path):
+    """Too large ones are left out as a build here leaves them out, and those that take too long."""
+    settings = Settings(limits=Limits(size=1200))
+    with open_store(tmp_path / "here") as store:
+        wanted = build_here([str(articles)], store, settings)
+    report = build(Job((str(articles),), str(tmp_path / "out"), settings), engine)
+    assert failed(report) == failed(wanted)
+    assert 0 < report.articles < 6
+    (file,) = articles.glob("cacao.txt")
+    file.write_text(f"{file.read_text()}\n\n" * 20)
+    report = build(Job((str(file),), str(tmp_path / "slow"), Settings(limits=Limits(seconds=0.01))), engine)
+    assert report.articles == 0
+    assert [each.reason.partition(":")[2] for each in report.failures] == [
+        " it takes more than 0 seconds of processor time"
+    ]
 
 
 def die(item):

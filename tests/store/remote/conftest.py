@@ -43,7 +43,8 @@ def start_service():
 @pytest.fixture
 def service(tmp_path, start_service):
     """Our own service of an empty store, that takes updates."""
-    open_store(tmp_path / "served").close()
+    with open_store(tmp_path / "served") as empty:
+        refresh(empty)
     with start_service(tmp_path / "served", "--allow-update", "--token", TOKEN) as started:
         yield Endpoint(f"{started.url}/sparql", f"{started.url}/sparql", f"Bearer {TOKEN}")
 

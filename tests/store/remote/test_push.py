@@ -128,7 +128,8 @@ def test_what_another_store_wrote_makes_way_only_when_told(work, service, readin
 
 
 def test_a_server_that_is_killed_has_the_whole_graph_when_it_is_back(work, tmp_path, start_service):
-    open_store(tmp_path / "served").close()
+    with open_store(tmp_path / "served") as empty:
+        refresh(empty)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     options = ("--allow-update", "--token", TOKEN, "--port", str(port))
