@@ -16,7 +16,7 @@ import pyoxigraph
 
 from kg.errors import StoreError
 from kg.store import open_store
-from kg.store.published import About, Taken, mark, take
+from kg.store.published import Taken, mark, take
 
 INTERVAL: Final = 0.25
 
@@ -43,7 +43,7 @@ class Snapshots:
         self._refreshing = Lock()
         self._taken = 0
         self._mark = mark(store)
-        self._newest = self._take() or self._unpublished()
+        self._newest = self._first()
 
     @property
     def newest(self) -> Snapshot:
@@ -82,12 +82,11 @@ class Snapshots:
         taken = take(self._store, self._place())
         return None if taken is None else self._opened(taken)
 
-    def _unpublished(self) -> Snapshot:
-        """The state of a store that was built before states were published."""
-        place = self._place()
-        with open_store(self._store, create=False, read_only=True) as store:
-            store.snapshot(place)
-            return self._opened(Taken(0, place, About(store.base, "")))
+    def _first(self) -> Snapshot:
+        """The state that is there at the start; where there is none, opening the store says why."""
+        while (taken := self._take()) is None:
+            open_store(self._store, create=False, read_only=True).close()
+        return taken
 
     def _opened(self, taken: Taken) -> Snapshot:
         try:

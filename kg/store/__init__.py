@@ -164,7 +164,7 @@ class Store:
             with records.transaction(connection):
                 records.settle(connection)
                 whole(connection, "")
-                note_unpublished(connection, bool(change))
+                note_unpublished(connection, bool(change) or current(self.path) != about(connection))
             finish(self.path, connection, self.graph)
         return change
 

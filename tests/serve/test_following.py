@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreInUse
 from kg.graph import graph
+from kg.pipeline import refresh
 from kg.serve.settings import Settings
 from kg.serve.snapshots import Snapshots
 from kg.serve.state import State
@@ -110,11 +111,15 @@ def test_states_are_hard_links(copy, tmp_path):
         assert all(file.stat().st_nlink > 1 for file in tables)
 
 
-def test_a_store_that_was_built_before_states_were_published_is_served(copy, tmp_path):
+def test_a_store_of_which_no_state_is_published_is_served_after_the_next_build(copy, tmp_path):
     shutil.rmtree(copy / FOLDER)
+    with pytest.raises(StoreError, match="run 'kg build' again"):
+        Snapshots(copy, tmp_path)
+    with open_store(copy) as store:
+        with pytest.raises(StoreInUse, match="still at work"):
+            Snapshots(copy, tmp_path)
+        refresh(store)
     assert len(Snapshots(copy, tmp_path).newest.graph) > 100
-    with open_store(copy), pytest.raises(StoreError, match="in use"):
-        Snapshots(copy, tmp_path / "another")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What a query would reach is seen in every disguise."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
@@ -52,6 +52,8 @@ WORDS = r"""' " ''' \"\"\" < > <a:b> # \ \' ?x 1 ( ) { } && x: x:a . FILTER BIND
 PIECES = st.sampled_from([*WORDS.replace('\\"', '"').split(), " ", "\n", "\r", "\u00a0", "SERVICE <http://no/>{}"])
 
 
+# How long it takes says how busy the machine is.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=14))
 def test_whatever_the_engine_takes_for_a_service_is_seen(pieces):
     """The engine says that the port of echo is not to be reached, which tells that it tried."""
