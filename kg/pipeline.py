@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from kg.graph import units
 from kg.model import Document, Failure, Reading, Unchanged
@@ -23,6 +24,7 @@ from kg.store.records import made_of
 
 # So many articles are read, annotated and stored at a time: the most that a crash can cost.
 BATCH = 64
+TWICE: Final = "another article of this build has the same identifier; that one is kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,16 @@ def _outcomes(
     inputs: Iterable[str], there: Path, settings: Settings, progress: Callable[[Outcome, int], None]
 ) -> Generator[Outcome, None, None]:
     """For each article what it says, that this is known, or why there is nothing."""
-    task = Task(settings.date, settings.language, settings.models, settings.within, settings.least, there)
-    with reader(task, settings.limits, settings.jobs) as read, Met() as met:
+    with reader(task_of(settings, there), settings.limits, settings.jobs) as read, Met() as met:
         for done in read(pieces(inputs, settings.limits.size)):
             outcome = _only(done.outcome, settings, met)
             progress(outcome, done.end)
             yield outcome
+
+
+def task_of(settings: Settings, known: Path | None = None) -> Task:
+    """How articles are to be read; `known`: a file of what a store has already."""
+    return Task(settings.date, settings.language, settings.models, settings.within, settings.least, known)
 
 
 def _only(outcome: Outcome, settings: Settings, met: Met) -> Outcome:
@@ -138,7 +144,7 @@ def _only(outcome: Outcome, settings: Settings, met: Met) -> Outcome:
     name = outcome.identifier if isinstance(outcome, Unchanged) else outcome.document.identifier
     if not met.another(name, outcome.made_of if isinstance(outcome, Unchanged) else _made_of(outcome, settings)):
         return outcome
-    return Failure(name, "another article of this build has the same identifier; that one is kept")
+    return Failure(name, TWICE)
 
 
 def _made_of(reading: Reading, settings: Settings) -> bytes:

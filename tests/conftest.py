@@ -18,6 +18,7 @@ SLOW = frozenset(
             "benchmarks",
             "browser",
             "cli",
+            "cluster",
             "export",
             "integrity",
             "knowledge",

@@ -1,12 +1,11 @@
 """`kg build`, `kg read`: from articles to a store."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli import options
+from kg.cli import cluster, options, place
 from kg.cli.console import data, note, problem
 from kg.cli.progress import progress
 from kg.model import Failure
@@ -27,7 +26,7 @@ Inputs = Annotated[
 
 def build(
     inputs: Inputs = None,
-    store: options.Store = Path("kg-store"),
+    store: place.Place = place.DEFAULT,
     date: options.Date = None,
     lang: options.Language = None,
     model: options.Model = None,
@@ -39,12 +38,17 @@ def build(
     size: options.Size = 5.0,
     seconds: options.Seconds = 120.0,
     memory: options.Memory = 4000,
+    work: place.Work = None,
+    replace: place.Replace = False,
+    engine: cluster.Name = None,
+    address: cluster.Address = "local",
+    workers: cluster.Workers = None,
+    output: cluster.Output = None,
 ) -> None:
     """Read articles into a store and fuse them with what it holds.
 
     Exit status 1 where an input failed; the others are in the store all the same.
     """
-    from kg.cli.opened import writing
     from kg.examples import FOLDER
     from kg.parallel import Limits
     from kg.pipeline import Settings
@@ -54,8 +58,12 @@ def build(
     settings = Settings(
         options.day(date), options.language(lang), options.models(model), within, least, jobs=jobs, limits=limits
     )
-    with writing(store, wait, True, base, knowledge) as opened:
-        report = built(inputs or [str(FOLDER)], opened, settings)
+    given = inputs or [str(FOLDER)]
+    if cluster.asked_for(engine, output):
+        report = cluster.built(given, str(output), settings, base, knowledge, address, workers)
+    else:
+        with place.changing(store, work, wait, True, base, knowledge, replace) as opened:
+            report = built(given, opened, settings)
     if report.failures:
         raise typer.Exit(1)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli import options, selection
+from kg.cli import selection
 from kg.cli.console import note
-from kg.cli.opened import reading
+from kg.cli.place import DEFAULT, Place, asking
 from kg.errors import Stop
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; its ending says the format.")],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     view: selection.View = "entities",
     type_: selection.Type = None,
     relation: selection.Relation = None,
@@ -47,14 +47,14 @@ def export(
     _write(store, file, Options(selection.known_view(view), filters, analysis, layout), force)
 
 
-def _write(store: Path, file: Path, wanted: "Options", force: bool) -> None:
+def _write(store: str, file: Path, wanted: "Options", force: bool) -> None:
     from kg.export import export as run
     from kg.export import targets
 
     there = [path for path in targets(file) if path.is_file()]
     if there and not force and not _may_replace(there[0]):
         raise Stop(f"{there[0]} is there already; --force writes over it")
-    with reading(store) as opened:
+    with asking(store) as opened:
         written = run(opened, file, wanted, say=note)
     note("Wrote " + ", ".join(str(each) for each in written))
 

@@ -7,7 +7,8 @@ import typer
 
 from kg.cli import options
 from kg.cli.console import data, note, problem
-from kg.cli.opened import reading, writing
+from kg.cli.opened import reading
+from kg.cli.place import DEFAULT, Place, Work, changing
 
 Thing = Annotated[str, typer.Argument(metavar="ENTITY", help="An entity or event: its name, or its IRI.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for whoever asks later.")]
@@ -28,15 +29,16 @@ def explain(
 def merge(
     one: Annotated[str, typer.Argument(metavar="A", help="An entity or event: its name, or its IRI.")],
     other: Annotated[str, typer.Argument(metavar="B", help="What is the same thing.")],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     why: Note = "",
     knowledge: options.Knowledge = None,
     wait: options.Wait = True,
+    work: Work = None,
 ) -> None:
     """Rule that two entities, or two events, are one; later builds keep to it."""
     from kg.judge import merge as run
 
-    with writing(store, wait, knowledge=knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         _ruled(run(opened, one, other, why))
 
 
@@ -45,15 +47,16 @@ def split(
     mention: Annotated[
         str, typer.Argument(metavar="MENTION", help="ARTICLE#char=BEGIN,END, as 'kg explain' prints it, or its IRI.")
     ],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     why: Note = "",
     knowledge: options.Knowledge = None,
     wait: options.Wait = True,
+    work: Work = None,
 ) -> None:
     """Rule that a mention is of something else; later builds keep to it."""
     from kg.judge import split as run
 
-    with writing(store, wait, knowledge=knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         _ruled(run(opened, entity, mention, why))
 
 
@@ -63,14 +66,15 @@ def _ruled(number: int) -> None:
 
 def undo(
     number: Annotated[int | None, typer.Argument(metavar="NUMBER", help="The ruling's number; else the last.")] = None,
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     knowledge: options.Knowledge = None,
     wait: options.Wait = True,
+    work: Work = None,
 ) -> None:
     """Take back a ruling: the graph is as it would be without it."""
     from kg.judge import undo as run
 
-    with writing(store, wait, knowledge=knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         note(f"Ruling {run(opened, number)} is undone.")
 
 
@@ -85,14 +89,15 @@ def rulings(store: options.Store = Path("kg-store")) -> None:
 
 def remove(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Identifiers of articles.")],
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     knowledge: options.Knowledge = None,
     wait: options.Wait = True,
+    work: Work = None,
 ) -> None:
     """Take articles out, with all that only they support; exit status 1 where one is not there."""
     from kg.pipeline import remove as run
 
-    with writing(store, wait, knowledge=knowledge) as opened:
+    with changing(store, work, wait, knowledge=knowledge) as opened:
         missing = run(articles, opened)
         for each in missing:
             problem(f"{each}: the store {store} has no such article")

@@ -9,7 +9,20 @@ import typer
 
 from kg.languages import codes
 
-Store = Annotated[Path, typer.Option("--store", "-s", metavar="DIR", help="The folder of the store.")]
+
+def only_folder(place: Path) -> Path:
+    """A folder.
+
+    Raises typer.BadParameter (exit status 2) where the address of an endpoint was given.
+    """
+    if str(place).lower().startswith(("http:/", "https:/")):
+        raise typer.BadParameter("this command needs the folder of a store, and no address", param_hint="--store")
+    return place
+
+
+Store = Annotated[
+    Path, typer.Option("--store", "-s", metavar="DIR", help="The folder of the store.", callback=only_folder)
+]
 Date = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="Day of publication of inputs that carry none."),

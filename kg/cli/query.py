@@ -9,7 +9,7 @@ import typer
 
 from kg.cli import options
 from kg.cli.console import data, note, problem
-from kg.cli.opened import reading
+from kg.cli.place import DEFAULT, Place, asking, is_address
 from kg.errors import QueryError, Stop
 from kg.query import FORMATS, question, questions, run
 
@@ -23,7 +23,7 @@ def query(
             metavar="QUERY", help="SPARQL, a .rq file, the name of a ready question (--list), or - for standard input."
         ),
     ] = None,
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
     parameter: Annotated[
         list[str] | None,
@@ -46,7 +46,13 @@ def query(
     values = options.pairs(parameter, "--set", "entity=NAME") | ({} if entity is None else {"entity": entity})
     text = _text(sparql, values)
     options.one_of(output, FORMATS, "--format")
-    with reading(store) as opened:
+    if is_address(store):
+        from kg.query.remote import ask
+        from kg.store.remote import endpoint
+
+        data(ask(endpoint(store), text, output, least, note))
+        return
+    with asking(store) as opened:
         data(run(opened, text, output, least))
 
 
@@ -75,11 +81,11 @@ def _file(name: str) -> bytes:
         raise Stop(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
-def validate(store: options.Store = Path("kg-store")) -> None:
+def validate(store: Place = DEFAULT) -> None:
     """Check the store against the SHACL shapes and re-read every quotation; exit status 1 where something is wrong."""
     from kg.validate import validate as check
 
-    with reading(store) as opened:
+    with asking(store) as opened:
         found = check(opened)
     for violation in found:
         problem(str(violation))

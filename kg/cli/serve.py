@@ -1,14 +1,18 @@
 """`kg serve`: the store as a service."""
 
 import socket
-from contextlib import suppress
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli import options
 from kg.cli.console import note
+from kg.cli.place import DEFAULT, Place, is_address
 from kg.errors import Stop
 
 if TYPE_CHECKING:
@@ -24,7 +28,7 @@ LONGEST_HEAD: Final = 2 * MEBIBYTE
 
 
 def serve(
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     host: Annotated[str, typer.Option(help="The address to listen at; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen at; 0 takes a free one.", min=0, max=65535)] = 7878,
     timeout: Annotated[float, typer.Option(help="Seconds that a query may take.", min=0.1)] = 30.0,
@@ -50,8 +54,10 @@ def serve(
 
     if update and not token:
         raise typer.BadParameter("--allow-update needs a token: give --token or set KG_TOKEN", param_hint="--token")
+    if update and is_address(store):
+        raise typer.BadParameter("what an endpoint holds is changed there", param_hint="--allow-update")
     settings = Settings(
-        store=store,
+        store=Path(store),
         timeout=timeout,
         answer_bytes=answer * MEBIBYTE,
         memory_bytes=memory * MEBIBYTE,
@@ -60,11 +66,30 @@ def serve(
         token=token if update else None,
         origins=tuple(origin or ("*",)),
     )
-    with _listening(host, port) as listener:
-        _run(settings, listener)
+    with _listening(host, port) as listener, _followed(store) as folder:
+        _run(replace(settings, store=folder), listener, store)
 
 
-def _run(settings: "Settings", listener: socket.socket) -> None:
+@contextmanager
+def _followed(place: str) -> Iterator[Path]:
+    """The folder to serve: the store's, or one that follows an endpoint."""
+    if not is_address(place):
+        yield Path(place)
+        return
+    from kg.store.remote import Mirror, endpoint
+
+    with tempfile.TemporaryDirectory(prefix="kg-") as folder:
+        mirror, end = Mirror(endpoint(place), Path(folder)), threading.Event()
+        following = threading.Thread(target=mirror.follow, args=(end,), daemon=True)
+        following.start()
+        try:
+            yield Path(folder)
+        finally:
+            end.set()
+            following.join()
+
+
+def _run(settings: "Settings", listener: socket.socket, place: str) -> None:
     import uvicorn
 
     from kg.serve.app import create_app
@@ -72,7 +97,7 @@ def _run(settings: "Settings", listener: socket.socket) -> None:
     app = create_app(settings)
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    note(f"Serving {settings.store} at http://{shown}:{port}/ (SPARQL at /sparql); Ctrl-C ends it.")
+    note(f"Serving {place} at http://{shown}:{port}/ (SPARQL at /sparql); Ctrl-C ends it.")
     config = uvicorn.Config(
         app,
         http="h11",

@@ -10,7 +10,7 @@ import typer
 
 from kg.cli import options, selection
 from kg.cli.console import data, note
-from kg.cli.opened import reading
+from kg.cli.place import DEFAULT, Place, asking
 from kg.cli.tables import table
 from kg.errors import Stop
 
@@ -25,7 +25,7 @@ Rows = Sequence[Sequence[object]]
 
 
 def stats(
-    store: options.Store = Path("kg-store"),
+    store: Place = DEFAULT,
     view: selection.View = "entities",
     type_: selection.Type = None,
     relation: selection.Relation = None,
@@ -48,7 +48,7 @@ def stats(
     from kg.export.statistics import statistics
 
     filters = selection.filters(type_, relation, first, last, language, source, min_confidence)
-    with reading(store) as opened:
+    with asking(store) as opened:
         found = statistics(opened, Options(selection.known_view(view), filters))
     data(json.dumps(asdict(found), ensure_ascii=False, indent=2) if output == "json" else _tables(found, top))
     if plot:

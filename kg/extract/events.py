@@ -85,10 +85,13 @@ def read_drafts(article: Article, language: str, weights: EventWeights | None = 
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
     covered = _told_by_phrases(article, chosen)
     by_token = {draft.token: draft for draft in drafts}
+    conveyed = {verb for noun, verb in covered.items() if _is_anothers(by_token[verb], by_token[noun])}
     return [
         draft
         for draft in drafts
-        if draft.token not in covered
+        if draft.token not in conveyed
+        if covered.get(draft.token) is None
+        or covered[draft.token] in conveyed
         or draft.modality != signs.default
         or _may_be_one(by_token[covered[draft.token]], draft)
     ]
@@ -120,6 +123,11 @@ def _told_by_phrases(article: Article, chosen: Mapping[int, Candidate]) -> dict[
         for child in tree.with_link(token, Link.OBJECT, Link.PASSIVE_SUBJECT)
         if child in chosen and lemma(tree, child) in candidate.word.companions
     }
+
+
+def _is_anothers(phrase: Draft, noun: Draft) -> bool:
+    """Whether a phrase's noun tells whose it is, and that is not who hands it on ("conveyed the thanks of X")."""
+    return phrase.type == noun.type and bool(noun.keys(AGENT)) and not phrase.keys(AGENT) & noun.keys(AGENT)
 
 
 def _may_be_one(phrase: Draft, noun: Draft) -> bool:

@@ -1,11 +1,13 @@
-"""Finite verbs that a parser hung as if they were none, on the neutral tree.
+"""Verbs that a parser hung where their form forbids it, on the neutral tree.
 
 In: heads and links of a doc, which are changed. Out: nothing. A finite verb with a subject of its own describes no
 noun behind it, and a phrase whose preposition also opens clauses is the subject of the finite verb that follows it.
+What somebody is accused of hangs on the verb.
 """
 
 from spacy.tokens import Doc, Token
 
+from kg.annotate.layers import mentions
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
 from kg.extract.hanging import hang
 
@@ -18,6 +20,18 @@ def free_verbs(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) 
         if token.pos_ in grammar.parts["verb"] and has_feature(token, grammar.features["finite"]):
             _raise(token, heads, links)
             _open(token, grammar, heads, links)
+    named = {i for span in mentions(doc) for i in range(span.start, span.end)}
+    for token in doc:
+        if heads[token.i] in named and has_feature(token, grammar.features["present_participle"]):
+            _return(token, heads, links)
+
+
+def _return(participle: Token, heads: list[int], links: list[Link]) -> None:
+    """Hang a participle with a preposition on the verb: "accused X of arming Y", parsed as an X of arming."""
+    noun = heads[participle.i]
+    is_object = links[noun] in (Link.OBJECT, Link.PASSIVE_SUBJECT)
+    if links[participle.i] is Link.PARTICIPLE and is_object and _below(participle, heads, links, Link.MARK):
+        hang(heads, links, participle.i, heads[noun], Link.COMPLEMENT)
 
 
 def _raise(verb: Token, heads: list[int], links: list[Link]) -> None:

@@ -25,7 +25,8 @@ FEATURES = (
 )  # fmt: skip
 WORDS = (
     "reflexive", "relative", "relative_place", "possessive", "definite", "oblique", "passive_auxiliary",
-    "participle_needed", "unaccusative", "transparent", "complex", "inseparable", "elsewhen", "anyone", "opening",
+    "participle_needed", "unaccusative", "transparent", "complex", "inseparable", "elsewhen", "anyone",
+    "opening", "nominative",
 )  # fmt: skip
 PREPOSITIONS = (
     "agent",

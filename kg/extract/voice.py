@@ -72,11 +72,20 @@ def _in_headline(tree: Tree, verb: int) -> bool:
 def own_subjects(tree: Tree, verb: int) -> list[int]:
     """Give the subject on the verb itself, as a list of one or none.
 
-    A parser may give a verb two: the one whose case says so is meant, else the nearest.
+    A parser may give a verb two: the one whose article says by its case that it is one is meant, else the one before
+    the verb, else the nearest. The case that it gives a bare name is a guess.
     """
     found = [token for token in tree.with_link(verb, *SUBJECTS) if not _is_oblique(tree, token)]
-    nominative = [token for token in found if tree.has_case(token, "nominative")]
-    return sorted(nominative or found, key=lambda token: abs(token - verb))[:1]
+    sure = [token for token in found if _shows_nominative(tree, token)]
+    before = [token for token in found if token < verb]
+    return sorted(sure or before or found, key=lambda token: abs(token - verb))[:1]
+
+
+def _shows_nominative(tree: Tree, token: int) -> bool:
+    """Tell whether an article may show the nominative, and the parser takes it for one."""
+    articles = tree.with_link(token, Link.DETERMINER)
+    shown = any(tree.forms[article] in tree.grammar.words["nominative"] for article in articles)
+    return shown and tree.has_case(token, "nominative")
 
 
 def subjects(tree: Tree, verb: int) -> list[tuple[int, float]]:

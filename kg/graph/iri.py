@@ -19,6 +19,7 @@ from kg.model import ResolvedRelation
 BASE: Final = "https://w3id.org/newskg/resource/"
 SLUG_LENGTH: Final = 60
 HASH_LENGTH: Final = 10
+STATE: Final = "state"
 
 
 def checked_base(base: str) -> str:
@@ -40,7 +41,7 @@ def document(base: str, identifier: str) -> NamedNode:
     without_scheme = re.sub(r"^[a-z]+://(www\.)?", "", identifier)
     slug = re.sub(r"[^a-z0-9]+", "-", anyascii(_clean(without_scheme)).lower())[-SLUG_LENGTH:].strip("-")
     digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
-    return NamedNode(f"{base}document/{slug}-{digest}" if slug else f"{base}document/{digest}")
+    return NamedNode(documents(base) + (f"{slug}-{digest}" if slug else digest))
 
 
 def mention(document_node: NamedNode, start: int, end: int) -> NamedNode:
@@ -93,7 +94,28 @@ def judgements(base: str) -> NamedNode:
 def judgement(base: str, *parts: str) -> NamedNode:
     """Give the node of the judgement on what the parts identify."""
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[: 2 * HASH_LENGTH]
-    return NamedNode(f"{base}judgement/{digest}")
+    return NamedNode(f"{judgement_nodes(base)}{digest}")
+
+
+def documents(base: str) -> str:
+    """Give the beginning of the IRIs of documents and all their parts."""
+    return f"{base}document/"
+
+
+def judgement_nodes(base: str) -> str:
+    """Give the beginning of the IRIs of judgements and all their parts."""
+    return f"{base}judgement/"
+
+
+def state(base: str) -> NamedNode:
+    """Give the name of the graph, and the node in it, that says which state of the graph a server has."""
+    return NamedNode(f"{base}{STATE}")
+
+
+def state_base(node: NamedNode) -> str | None:
+    """Give the base of the data whose state a node is; None where it is no such node."""
+    base = node.value.removesuffix(STATE)
+    return base if base != node.value and base.endswith(("/", ":")) else None
 
 
 def feature(judgement_node: NamedNode, name: str) -> NamedNode:

@@ -22,9 +22,11 @@ __all__ = [
     "Parameter",
     "QueryResult",
     "Question",
+    "looks_everywhere",
     "query",
     "question",
     "questions",
+    "rendered",
     "rows",
     "run",
     "table",
@@ -41,11 +43,16 @@ def query(store: Readable, sparql: str, least: float = 0.0) -> QueryResult:
     Events of less confidence than `least` do not count, nor the direct triples that only they support.
     Raises QueryError where the query is malformed (position and what was expected) or only meant for writing.
     """
-    everything = not _FROM.search(bare(sparql))
+    everything = looks_everywhere(sparql)
     with clear_faults(sparql):
         graph = confident(store.graph, least) if least > 0 else store.graph
         answer = graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=everything)
     return QueryResult(sparql, answer)
+
+
+def looks_everywhere(sparql: str) -> bool:
+    """Whether a query names no dataset of its own, so that its patterns look in all graphs."""
+    return not _FROM.search(bare(sparql))
 
 
 def run(

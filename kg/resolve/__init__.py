@@ -24,13 +24,14 @@ from kg.resolve.kept.ask import (
 from kg.resolve.kept.copying import origin_of
 from kg.resolve.kept.read import resolution
 from kg.resolve.kept.tables import Changes, Kept, clear, prepare
-from kg.resolve.kept.update import update
+from kg.resolve.kept.update import Work, update
 from kg.resolve.meaning import feature_meaning
 from kg.resolve.rulings import Ruled, located, ruled
 
 __all__ = [
     "Changes",
     "Kept",
+    "Work",
     "clear",
     "counted",
     "entity_named",

@@ -142,12 +142,13 @@ def drop(connection: sqlite3.Connection, identifiers: Iterable[str]) -> int:
 
 def batches(readings: Iterable[Reading], reader: Callable[[Document], str]) -> Iterator[list[Row]]:
     """Give the readings as rows, so many at a time; `reader` says what read a document."""
-    rows = (_row(each, reader(each.document)) for each in readings)
+    rows = (row(each, reader(each.document)) for each in readings)
     while batch := list(islice(rows, BATCH)):
         yield batch
 
 
-def _row(reading: Reading, reader: str) -> Row:
+def row(reading: Reading, reader: str) -> Row:
+    """A reading as it is kept; `reader` says what read its document."""
     identifier, text = key(reading.document.identifier), dump(reading)
     of = made_of(reading.document, reader)
     return identifier, text, of, digest(identifier, text, of)

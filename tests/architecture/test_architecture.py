@@ -40,10 +40,11 @@ ALLOWED = {
     "judge": COMMON | set(LINE) | {"pipeline"},
     "library": COMMON | set(LINE) | {"query", "export", "validate", "integrity", "judge", "pipeline", "knowledge"},
     "__init__": {"library"},
+    "cluster": COMMON | set(LINE) | {"parallel", "pipeline"},
     "cli": {
         *COMMON,
         *LINE,
-        *("query", "export", "validate", "integrity", "serve", "knowledge", "judge", "learn"),
+        *("query", "export", "validate", "integrity", "serve", "knowledge", "judge", "learn", "cluster"),
         *("examples", "article", "parallel", "pipeline", "library"),
     },
 }

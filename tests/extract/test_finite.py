@@ -1,15 +1,18 @@
-"""Finite verbs that a parser hung as if they were none, each on a hand-built wrong parse."""
+"""Verbs that a parser hung where their form forbids it, each on a hand-built wrong parse."""
 
 import pytest
+from spacy.tokens import Span
 
+from kg.annotate.layers import MENTIONS
 from kg.extract.grammar import Link, load_grammar
 from kg.extract.tree import build_tree
 
 
 @pytest.fixture
 def place_of(doc_of):
-    def read(language, rows, word):
+    def read(language, rows, word, mentions=()):
         doc = doc_of(language, rows)
+        doc.spans[MENTIONS] = [Span(doc, start, start + 1, label=label) for start, label in mentions]
         tree = build_tree(doc, load_grammar(language))
         token = next(token.i for token in doc if token.text == word)
         return doc[tree.heads[token]].text, tree.links[token]
@@ -66,3 +69,18 @@ def test_a_preposition_that_opens_clauses_does_so_before_a_finite_verb(place_of)
 
 def test_another_preposition_does_not(place_of):
     assert place_of("en", OPENED.format(opening="with"), "rebels") == ("left", Link.OBLIQUE)
+
+
+ACCUSED = """
+Sudan Sudan PROPN 2 nsubj
+accused accuse VERB 0 root VerbForm=Fin
+Chad Chad PROPN 2 obj
+of of SCONJ 5 mark
+arming arm VERB 3 acl VerbForm=Ger
+rebels rebel NOUN 5 obj
+"""
+
+
+def test_what_somebody_is_accused_of_hangs_on_the_verb(place_of):
+    assert place_of("en", ACCUSED, "arming", [(2, "GPE")]) == ("accused", Link.COMPLEMENT)
+    assert place_of("en", ACCUSED, "arming") == ("accused", Link.ADVERBIAL)

@@ -71,6 +71,7 @@ def phrase_evidence(
         and not _is_unknown(mention, clusters, cluster)
         and not _is_other_group(mention, clusters, cluster)
         and not _is_nation(mention, clusters, cluster)
+        and not _is_other_body(mention, clusters, cluster, table)
         and not _other_count(mention, clusters, cluster)
     )
     if not agrees:
@@ -105,6 +106,15 @@ def _is_nation(mention: Features, clusters: Clusters, cluster: int) -> bool:
     nameless = not {one.label for one in members} & {*layers.NAMES, layers.PEOPLE, layers.TITLE}
     said = clusters.said(cluster, "country")
     return mention.country is not None and nameless and not said and all(one.head != mention.head for one in members)
+
+
+def _is_other_body(mention: Features, clusters: Clusters, cluster: int, table: CoreferenceTable) -> bool:
+    """A body of a country ("the Venezuelan government") is no organisation by name that is not said to be of it."""
+    if mention.country is None or mention.country in clusters.said(cluster, "country"):
+        return False
+    nouns = table.nouns_of(mention.span.root.text, mention.span.root.lemma_)
+    named = any(one.label == layers.ORGANISATION and one.head != mention.head for one in clusters.kinds(cluster))
+    return named and any(noun.label == layers.ORGANISATION for noun in nouns)
 
 
 def _is_other_group(mention: Features, clusters: Clusters, cluster: int) -> bool:

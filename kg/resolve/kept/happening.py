@@ -3,12 +3,14 @@
 In: tellings that changed or were compared anew. Out: the happenings that are not as they were.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Final
 
 from kg.model import Anchor, Judgement, Member
 from kg.resolve.agreement import THRESHOLD, agreement, contradicts, features
-from kg.resolve.cluster import Order, cluster, pair
+from kg.resolve.cluster import Order, Pair, cluster, pair
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import blocks, heard
@@ -21,13 +23,19 @@ def gather(kept: Kept, seeds: Iterable[int]) -> set[int]:
     """Cluster anew what hangs together with the seeds; gives the happenings to be merged anew, also those gone."""
     together, apart = (_ruled(kept, pairs) for pairs in (kept.events.together, kept.events.apart))
     dirty: set[int] = set()
+    for numbers in components(kept, seeds, together):
+        _partition(kept, numbers, together, apart, dirty)
+    return dirty
+
+
+def components(kept: Kept, seeds: Iterable[int], together: Pairs) -> Iterator[list[int]]:
+    """The tellings that chains of edges or rulings connect with the seeds, each chain sorted by member."""
     seen: set[int] = set()
     for seed in sorted(seeds, key=lambda number: _where(kept, number)):
         if seed not in seen:
-            component = _component(kept, seed, together)
-            seen |= component
-            _partition(kept, sorted(component, key=lambda number: _where(kept, number)), together, apart, dirty)
-    return dirty
+            found = _component(kept, seed, together)
+            seen |= found
+            yield sorted(found, key=lambda number: _where(kept, number))
 
 
 def number_of(kept: Kept, member: Member) -> int | None:
@@ -65,11 +73,35 @@ def _partition(kept: Kept, numbers: list[int], together: Pairs, apart: Pairs, di
     every = [heard(kept, number) for number in numbers]
     first = {pair(place[one], place[other]): ruling for (one, other), ruling in together.items() if one in place}
     split = {pair(place[one], place[other]) for one, other in apart if one in place and other in place}
+    waiting = {place[number] for member in kept.events.singled if (number := number_of(kept, member)) in place}
+    for one, judgements in divided(every, Ruling(first, frozenset(split), frozenset(waiting))):
+        put(kept, [numbers[each] for each in one], tuple(map(kept.events.noted, judgements)), dirty)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What persons ruled of tellings, by their places: pairs that are one (with the ruling), pairs that are not.
+
+    `singled`: those that were taken out of a happening.
+    """
+
+    first: Mapping[Pair, int] = field(default_factory=dict)
+    split: frozenset[Pair] = frozenset()
+    singled: frozenset[int] = frozenset()
+
+
+UNRULED: Final = Ruling()
+
+
+def divided(
+    every: Sequence[Telling], ruling: Ruling = UNRULED
+) -> Iterator[tuple[tuple[int, ...], tuple[Judgement, ...]]]:
+    """The happenings of one component of tellings, sorted by member: places of its tellings, with what joins them."""
 
     def kept_apart(one: int, other: int) -> bool:
         left, right = every[one], every[other]
         same_text = left.member.document == right.member.document
-        return same_text or pair(one, other) in split or contradicts(left, right)
+        return same_text or pair(one, other) in ruling.split or contradicts(left, right)
 
     keys = [blocks(each) for each in every] if len(every) > 1 else []
     scores = {
@@ -77,14 +109,13 @@ def _partition(kept: Kept, numbers: list[int], together: Pairs, apart: Pairs, di
         for one, other in combinations(range(len(every)), 2)
         if every[one].member.document != every[other].member.document and keys[one] & keys[other]
     }
-    waiting = {place[number] for member in kept.events.singled if (number := number_of(kept, member)) in place}
-    found = cluster(len(every), scores, THRESHOLD, kept_apart, Order(first, waiting))
+    found = cluster(len(every), scores, THRESHOLD, kept_apart, Order(ruling.first, ruling.singled))
     for one in found.clusters:
         joins = [each for each in found.joins if each[0] in one]
-        judgements = tuple(
-            kept.events.noted(judgement(every[left], every[right], first.get((left, right)))) for left, right in joins
+        yield (
+            one,
+            tuple(judgement(every[left], every[right], ruling.first.get((left, right))) for left, right in joins),
         )
-        _put(kept, [numbers[each] for each in one], judgements, dirty)
 
 
 def judgement(one: Telling, other: Telling, ruling: int | None) -> Judgement:
@@ -100,7 +131,8 @@ def _place(telling: Telling) -> Anchor:
     return Anchor(telling.member.document, trigger.start, trigger.end)
 
 
-def _put(kept: Kept, numbers: list[int], judgements: tuple[Judgement, ...], dirty: set[int]) -> None:
+def put(kept: Kept, numbers: Sequence[int], judgements: tuple[Judgement, ...], dirty: set[int]) -> None:
+    """Write a happening: the numbers of its tellings, and what joins them."""
     head = numbers[0]
     dirty.add(head)
     for number in numbers:

@@ -17,11 +17,17 @@ from kg.resolve.score import THRESHOLD, naming, score
 
 def compare(kept: Kept, touched: Touched) -> set[bytes]:
     """Bring the edges up to date; gives the touched nodes and all that have or had an edge to a new face."""
+    found = retract(kept, touched)
+    for node in sorted(touched.faces - touched.gone):
+        found |= _connect(kept, node, touched.faces)
+    return found
+
+
+def retract(kept: Kept, touched: Touched) -> set[bytes]:
+    """Take away the edges of nodes with another face; gives the touched nodes and all that had an edge to one."""
     found = touched.nodes | touched.faces | disconnect(kept, NODES, touched.faces)
     for node in touched.gone:
         _forget(kept, node, touched)
-    for node in sorted(touched.faces - touched.gone):
-        found |= _connect(kept, node, touched.faces)
     return found
 
 
@@ -43,13 +49,22 @@ def _connect(kept: Kept, node: bytes, new: set[bytes]) -> set[bytes]:
             if other in new and other < node:
                 continue  # it has compared itself already
             other_kind, face = looked(kept, other)
-            value = 0.0 if kind == other_kind == LONE else likeness(one.profile, face.profile)
-            if value >= THRESHOLD:
-                kept.many(
-                    "INSERT OR REPLACE INTO node_edge VALUES (?, ?, ?)", [(node, other, value), (other, node, value)]
-                )
+            value = alike(kind, one.profile, other_kind, face.profile)
+            if value is not None:
+                connect(kept, node, other, value)
                 found.add(other)
     return found
+
+
+def alike(kind: str, one: Profile, other_kind: str, other: Profile) -> float | None:
+    """The score of two nodes that are alike; None for others, and for two lone names."""
+    value = 0.0 if kind == other_kind == LONE else likeness(one, other)
+    return value if value >= THRESHOLD else None
+
+
+def connect(kept: Kept, one: bytes, other: bytes, value: float) -> None:
+    """Set the edge between two nodes, with its score."""
+    kept.many("INSERT OR REPLACE INTO node_edge VALUES (?, ?, ?)", [(one, other, value), (other, one, value)])
 
 
 def looked(kept: Kept, node: bytes) -> tuple[str, Face]:

@@ -76,7 +76,7 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
     if before is None:
         cursor = kept.connection.execute(
             "INSERT INTO telling (document, key, telling, first, last, day) VALUES (?, ?, ?, ?, ?, ?)",
-            (telling.member.document, telling.member.key, data, *_days(telling)),
+            (telling.member.document, telling.member.key, data, *days(telling)),
         )
         number, left = int(cursor.lastrowid or 0), set[int]()
     elif before[1] == data:
@@ -85,7 +85,7 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
         number, left = before[0], blocks(unpack(Telling, before[1]))
         kept.run(
             "UPDATE telling SET telling = ?, first = ?, last = ?, day = ? WHERE number = ?",
-            *(data, *_days(telling), number),
+            *(data, *days(telling), number),
         )
         kept.forget(("telling", number))
     right = blocks(telling)
@@ -96,23 +96,30 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
 
 def blocks(telling: Telling) -> set[int]:
     """The blocks of a telling."""
-    return _dated(telling) | _lasting(telling)
+    return dated(telling) | lasting(telling)
 
 
-def _dated(telling: Telling) -> set[int]:
+def dated(telling: Telling) -> set[int]:
+    """The blocks of the days it may be of."""
     return {hashed(key) for key in dated_keys(telling)}
 
 
-def _lasting(telling: Telling) -> set[int]:
+def lasting(telling: Telling) -> set[int]:
+    """The blocks of all times."""
     return {hashed(key) for key in lasting_keys(telling)}
 
 
 def compare(kept: Kept, retold: Retold) -> set[int]:
     """Bring the edges up to date; gives the tellings compared and all that have or had an edge to one of them."""
-    found = retold.compared | disconnect(kept, TELLINGS, sorted(retold.compared))
+    found = retract(kept, retold)
     for number in sorted(retold.compared - retold.gone):
         found |= _connect(kept, number, retold.compared)
     return found - retold.gone
+
+
+def retract(kept: Kept, retold: Retold) -> set[int]:
+    """Take away the edges of tellings to be compared anew; gives these and all that had an edge to one."""
+    return retold.compared | disconnect(kept, TELLINGS, sorted(retold.compared))
 
 
 def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
@@ -120,12 +127,13 @@ def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
     one = heard(kept, number)
     others = (each for each in neighbours(kept, one) if each > number or (each not in new and each != number))
     told = ((each, heard(kept, each)) for each in sorted(others))
-    alike = {each for each, other in told if _alike(one, other)}
+    alike = {each for each, other in told if agree(one, other)}
     connect(kept, TELLINGS, number, alike)
     return alike
 
 
-def _alike(one: Telling, other: Telling) -> bool:
+def agree(one: Telling, other: Telling) -> bool:
+    """Whether tellings of two articles may be of one happening."""
     return one.member.document != other.member.document and agreement(one, other) >= THRESHOLD
 
 
@@ -134,9 +142,9 @@ def neighbours(kept: Kept, telling: Telling) -> set[int]:
 
     Articles of one story may differ by a day, and one may leave out the date that the other gives.
     """
-    first, last, day = _days(telling)
-    found: set[int] = within(kept, TELLINGS, _lasting(telling))
-    for block in small(kept, TELLINGS, _dated(telling)):
+    first, last, day = days(telling)
+    found: set[int] = within(kept, TELLINGS, lasting(telling))
+    for block in small(kept, TELLINGS, dated(telling)):
         rows = kept.rows(
             "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
             " WHERE block = ? AND (first <= ? AND last >= ? OR day BETWEEN ? AND ?)",
@@ -146,7 +154,7 @@ def neighbours(kept: Kept, telling: Telling) -> set[int]:
     return found
 
 
-def _days(telling: Telling) -> tuple[int, int, int | None]:
+def days(telling: Telling) -> tuple[int, int, int | None]:
     """First and last day it may have happened, and that of publication, counted from the year 1.
 
     All days where it is unknown when it happened.

@@ -3,31 +3,49 @@
 In: the articles that changed. Out: what is no longer as it was.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.model import Judgement, Member
 from kg.resolve.kept import acting, clusters, copying, events, grouping, happening, likeness, naming, nodes, telling
+from kg.resolve.kept.nodes import Touched
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Changes, Kept
+from kg.resolve.kept.telling import Retold
 
 
-def update(kept: Kept, documents: Iterable[str]) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Who does what costs most: here, unless it is handed to others; the result is the same.
+
+    `compare_nodes`: as `likeness.compare`; `compare_tellings`: as `telling.compare`; `gather`: as `happening.gather`.
+    """
+
+    compare_nodes: Callable[[Kept, Touched], set[bytes]] = likeness.compare
+    compare_tellings: Callable[[Kept, Retold], set[int]] = telling.compare
+    gather: Callable[[Kept, Iterable[int]], set[int]] = happening.gather
+
+
+HERE: Final = Work()
+
+
+def update(kept: Kept, documents: Iterable[str], work: Work = HERE) -> Changes:
     """Bring everything up to date with the readings of these articles and with the rulings."""
     touched_by_rulings = _ruled(kept, event=False)
     changed = set(documents) | {member.document for member in touched_by_rulings}
     touched = nodes.count(kept, changed)
-    seeds = likeness.compare(kept, touched) | {
+    seeds = work.compare_nodes(kept, touched) | {
         node for member in touched_by_rulings if (node := clusters.node_of(kept, member))
     }
     found = clusters.gather(kept, seeds, changed)
     renamed = naming.merge(kept, found.dirty | touched.clusters | _clusters(kept, touched.nodes), found.joins)
     restated = acting.stand(kept, changed | renamed, kept.changes.entities)
     retold = telling.tell(kept, changed | renamed | restated)
-    compared = telling.compare(kept, retold) | {
+    compared = work.compare_tellings(kept, retold) | {
         number for member in _ruled(kept, event=True) if (number := happening.number_of(kept, member))
     }
-    happenings = happening.gather(kept, compared) | retold.happenings
+    happenings = work.gather(kept, compared) | retold.happenings
     groups = grouping.take_part(kept, happenings | _of(kept, changed))
     gathered, joins = grouping.gather(kept, grouping.compare(kept, groups | touched.nodes) | seeds)
     renamed |= naming.merge(kept, gathered, joins)
