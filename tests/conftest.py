@@ -35,17 +35,26 @@ SLOW = frozenset(
 )
 
 
+def wants_slow(config):
+    """Tell whether somebody asks for what takes minutes."""
+    return bool(config.option.markexpr) or list(config.args) != config.getini("testpaths")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave out what takes minutes where nobody asks for it: its modules alone take many seconds to import."""
+    return True if collection_path.name in SLOW and not wants_slow(config) else None
+
+
 def pytest_collection_modifyitems(config, items):
-    """Mark what takes minutes, and leave it out where nobody asks for it."""
+    """Mark what takes minutes, and leave out what is marked so itself."""
     folder = Path(__file__).parent
     for item in items:
         if not SLOW.isdisjoint(item.path.relative_to(folder).parts):
             item.add_marker("slow")
-    if config.option.markexpr or list(config.args) != config.getini("testpaths"):
-        return
-    left_out = [item for item in items if item.get_closest_marker("slow")]
-    items[:] = [item for item in items if not item.get_closest_marker("slow")]
-    config.hook.pytest_deselected(items=left_out)
+    if not wants_slow(config):
+        left_out = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")

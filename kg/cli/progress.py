@@ -12,14 +12,15 @@ from typing import Final
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from kg.cli.console import people
-from kg.model import Failure, Reading, Unchanged
+from kg.model import Failure, Reading
+from kg.parallel.work import Outcome
 
 # Seconds of which the rate that the remaining time follows from is the mean: articles differ much in length.
 PERIOD: Final = 120.0
 
 
 @contextmanager
-def progress(inputs: Sequence[str]) -> Iterator[Callable[[Reading | Failure | Unchanged, int], None]]:
+def progress(inputs: Sequence[str]) -> Iterator[Callable[[Outcome, int], None]]:
     """Within it, what it gives is to be told of each article, with the bytes of the inputs that are done."""
     columns = (
         TextColumn("{task.description}"),
@@ -50,7 +51,7 @@ class _Told:
         self._begun = time.monotonic()
         self._articles = self._words = self._failed = 0
 
-    def __call__(self, outcome: Reading | Failure | Unchanged, end: int) -> None:
+    def __call__(self, outcome: Outcome, end: int) -> None:
         """Count one more."""
         if isinstance(outcome, Reading):
             self._articles += 1

@@ -1,7 +1,8 @@
 """What an office or body is of: the country or organisation that its noun phrase names.
 
 In: a scene, and the tokens of the office or body. Out: the spans that name its owners, in text order of a coordination
-("Außenminister Armeniens und Aserbaidschans"), or a fitting entity that the text names elsewhere.
+("Außenminister Armeniens und Aserbaidschans"), or the country
+that the sentence tells of.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.scene import Scene, gap, is_class, labelled, sentence
 
-_LATELY = 80  # words back in which the thing spoken of was named
 _BESIDE = 3  # words to a country named right beside something
 _FILLERS = 2  # words that may stand between an adjective and its noun
 
@@ -53,34 +53,6 @@ def people_owner(scene: Scene, core: int) -> int | None:
         if found is not None:
             return found
     return None
-
-
-def owner_around(
-    scene: Scene, position: int, classes: tuple[tuple[str, ...], ...], taken: frozenset[int] = frozenset()
-) -> int | None:
-    """Give the cluster an office is of where its phrase names none.
-
-    A country is the first of the text, anything else one of the sentence, or named lately. `classes` are groups of
-    classes tried in order; `taken` are clusters that it cannot be of. None where the text names nothing of these.
-    """
-    named = [
-        (span.start, scene.owners[index][0])
-        for index, span in enumerate(scene.spans)
-        if labelled(scene, index, "owner_name") and len(scene.owners.get(index, ())) == 1
-    ]
-    fitting: list[tuple[int, int]] = []
-    for group in classes:
-        fitting = fitting or [each for each in named if is_class(scene, each[1], group)]
-    free = sorted(each for each in fitting if each[1] not in taken) or sorted(fitting)
-    if not free:
-        return None
-    if classes == (scene.scheme.classes["country"],):
-        return free[0][1]
-    first, last = sentence(scene, position)
-    near = [each for each in free if first <= each[0] < last]
-    before = [each for each in near if each[0] < position]
-    lately = [each for each in free if position - _LATELY < each[0] < position]
-    return (before[-1:] or near[:1] or lately[-1:] or free[:1])[0][1]
 
 
 def country_told_of(scene: Scene, start: int, end: int) -> int | None:

@@ -83,17 +83,15 @@ def read_drafts(article: Article, language: str, weights: EventWeights | None = 
         modality = in_time(article, signs, modality, draft.time)
         modality = decide_modality(shown, weights, known, modality, kinds) if weights else modality
         drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
-    covered = _told_by_phrases(article, chosen)
     by_token = {draft.token: draft for draft in drafts}
-    conveyed = {verb for noun, verb in covered.items() if _is_anothers(by_token[verb], by_token[noun])}
+    phrases = {noun: by_token[verb] for noun, verb in _told_by_phrases(article, chosen).items()}
+    conveyed = {phrase.token for noun, phrase in phrases.items() if _is_anothers(phrase, by_token[noun])}
+    covering = {noun: phrase for noun, phrase in phrases.items() if phrase.token not in conveyed}
     return [
         draft
         for draft in drafts
         if draft.token not in conveyed
-        if covered.get(draft.token) is None
-        or covered[draft.token] in conveyed
-        or draft.modality != signs.default
-        or _may_be_one(by_token[covered[draft.token]], draft)
+        if draft.token not in covering or draft.modality != signs.default or _may_be_one(covering[draft.token], draft)
     ]
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.layers import mentions
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
-from kg.extract.hanging import hang
+from kg.extract.hanging import children, descendants, hang
 
 _ADVERBIAL = (Link.ADVERBIAL, Link.COMPLEMENT, Link.PARATAXIS)
 
@@ -30,14 +30,14 @@ def _return(participle: Token, heads: list[int], links: list[Link]) -> None:
     """Hang a participle with a preposition on the verb: "accused X of arming Y", parsed as an X of arming."""
     noun = heads[participle.i]
     is_object = links[noun] in (Link.OBJECT, Link.PASSIVE_SUBJECT)
-    if links[participle.i] is Link.PARTICIPLE and is_object and _below(participle, heads, links, Link.MARK):
+    if links[participle.i] is Link.PARTICIPLE and is_object and children(heads, links, participle, Link.MARK):
         hang(heads, links, participle.i, heads[noun], Link.COMPLEMENT)
 
 
 def _raise(verb: Token, heads: list[int], links: list[Link]) -> None:
     """Make the noun behind an object: "the UN expressed support", parsed as if the support were expressed."""
     noun = heads[verb.i]
-    if links[verb.i] is not Link.MODIFIER or noun <= verb.i or not _below(verb, heads, links, *SUBJECTS):
+    if links[verb.i] is not Link.MODIFIER or noun <= verb.i or not children(heads, links, verb, *SUBJECTS):
         return
     above = (heads[noun], links[noun]) if heads[noun] != noun else (verb.i, Link.ROOT)
     heads[verb.i], links[verb.i] = above
@@ -49,15 +49,17 @@ def _raise(verb: Token, heads: list[int], links: list[Link]) -> None:
 
 def _open(verb: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
     """Make who stands before the verb its subject: "after rebels released X", parsed as "after rebels"."""
-    if links[verb.i] not in _ADVERBIAL or _below(verb, heads, links, *SUBJECTS, Link.MARK):
+    if links[verb.i] not in _ADVERBIAL or children(heads, links, verb, *SUBJECTS, Link.MARK):
         return
     for token in verb.sent:
         if token.i >= verb.i or links[token.i] is not Link.OBLIQUE or heads[token.i] != heads[verb.i]:
             continue
         opening = [
-            case for case in _below(token, heads, links, Link.CASE) if verb.doc[case].lower_ in grammar.words["opening"]
+            case
+            for case in children(heads, links, token, Link.CASE)
+            if verb.doc[case].lower_ in grammar.words["opening"]
         ]
-        inside = {token.i, *_all_below(token, heads)}
+        inside = descendants(heads, token)
         if (
             opening
             and inside.issuperset(range(opening[0], verb.i))
@@ -65,16 +67,3 @@ def _open(verb: Token, grammar: Grammar, heads: list[int], links: list[Link]) ->
         ):
             heads[opening[0]], links[opening[0]] = verb.i, Link.MARK
             return
-
-
-def _below(token: Token, heads: list[int], links: list[Link], *wanted: Link) -> list[int]:
-    return [each.i for each in token.sent if heads[each.i] == token.i and links[each.i] in wanted and each.i != token.i]
-
-
-def _all_below(token: Token, heads: list[int]) -> set[int]:
-    found: set[int] = set()
-    added = {token.i}
-    while added:
-        found |= added
-        added = {each.i for each in token.sent if heads[each.i] in added} - found
-    return found

@@ -10,7 +10,7 @@ from kg.annotate.layers import GROUP, PERSON, TITLE, mentions
 from kg.extract.blocks import join_blocks
 from kg.extract.finite import free_verbs
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
-from kg.extract.hanging import ancestors, hang
+from kg.extract.hanging import ancestors, children, hang
 from kg.extract.participles import place_participles
 
 _STRAYED = (Link.OBJECT, Link.INDIRECT, Link.OBLIQUE, Link.PARTICLE, Link.APPOSITION, Link.OTHER)
@@ -48,7 +48,7 @@ def _return_genitives(doc: Doc, grammar: Grammar, heads: list[int], links: list[
         head = heads[token.i]
         if links[token.i] not in _STRAYED or token.pos_ not in nouns or doc[head].pos_ not in grammar.parts["verb"]:
             continue
-        if not has_feature(token, grammar.features["genitive"]) or _has(heads, links, token, Link.CASE):
+        if not has_feature(token, grammar.features["genitive"]) or children(heads, links, token, Link.CASE):
             continue
         start = min([token.i, *(child for child in range(token.sent.start, token.i) if heads[child] == token.i)])
         before = start - 1
@@ -65,16 +65,12 @@ def _return_objects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Li
         noun = heads[token.i]
         if links[token.i] is not Link.ATTRIBUTE or token.pos_ in grammar.parts["name"] or noun >= token.i - 1:
             continue
-        if has_feature(token, grammar.features["genitive"]) or _has(heads, links, token, Link.CASE):
+        if has_feature(token, grammar.features["genitive"]) or children(heads, links, token, Link.CASE):
             continue
         between = doc[noun + 1 : token.i]
         phrased = any(each.pos_ in grammar.parts["preposition"] for each in between)
         if phrased and not any(each.is_punct for each in between) and doc[heads[noun]].pos_ in grammar.parts["verb"]:
             hang(heads, links, token.i, heads[noun], Link.OBJECT)
-
-
-def _has(heads: list[int], links: list[Link], token: Token, link: Link) -> bool:
-    return any(heads[each.i] == token.i and links[each.i] is link for each in token.sent)
 
 
 def _return_phrases(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:

@@ -198,11 +198,11 @@ class Store:
                 journal.note(connection, change)
                 note_unpublished(connection, bool(change))
 
-    def change(self, work: Callable[[pyoxigraph.Store], None]) -> None:
+    def change(self, work: Callable[[pyoxigraph.Store], None], refusals: tuple[type[Exception], ...] = ()) -> None:
         """Change the graph by hand.
 
         Named graphs that this makes stay when articles are built; all else is made anew by the next build. What
-        `work` raises goes on to the caller.
+        `work` raises goes on to the caller; with one of the `refusals` it says that it changed nothing.
         """
         with self._records() as connection:
             if is_half_made(connection):
@@ -210,10 +210,8 @@ class Store:
             begin_by_hand(connection, self.graph)
             try:
                 work(self.graph)
-            except Exception as error:
-                if not isinstance(error, OSError | RuntimeError):
-                    # Nothing was changed: what is asked for makes no sense, or is not allowed.
-                    records.set_mark(connection, BY_HAND, "")
+            except refusals:
+                records.set_mark(connection, BY_HAND, "")
                 raise
             end_by_hand(connection, self.graph)
             finish(self.path, connection, self.graph)

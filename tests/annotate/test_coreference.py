@@ -16,6 +16,7 @@ from kg.annotate.linking import link_mentions
 from kg.annotate.linking.offices import offices_of
 from kg.annotate.mentions.tables import name_table
 from kg.errors import DataError
+from tests.blank import blank
 
 MARKED = re.compile(r"\[([^|\]]+)\|([A-Z]+)\]")
 
@@ -33,7 +34,7 @@ def build(language, marked, *, pos=None, morphs=None, deps=None, heads=None):
             spans.append((start, len(words), label))
     starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
     doc = Doc(
-        spacy.blank(language).vocab,
+        blank(language).vocab,
         words=words,
         pos=pos and pos.split(),
         morphs=morphs,

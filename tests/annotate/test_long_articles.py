@@ -13,6 +13,7 @@ from kg.annotate.quotations import create_quotations
 from kg.annotate.times import create_times
 from kg.extract.entities import read_entities
 from kg.extract.relations import read_relations
+from tests.blank import blank
 
 MOST = 2.6  # twice the words; four times the calls would be the square
 SIZE = 120
@@ -71,6 +72,6 @@ def test_work_grows_with_the_length(part):
 def test_a_name_does_not_reach_over_the_end():
     layers.register_layers()
     words = ["Mara", "Berg", "Tal", "lachte", "Mara"]
-    doc = Doc(spacy.blank("de").vocab, words=words)
+    doc = Doc(blank("de").vocab, words=words)
     doc.ents = [Span(doc, 0, 3, "PER")]
     assert [(span.start, span.end) for span in layers.mentions(annotate_mentions(doc))] == [(0, 3)]

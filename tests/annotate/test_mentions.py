@@ -15,14 +15,14 @@ from kg.annotate.mentions.tables import name_table
 from kg.annotate.mentions.words import words
 from kg.errors import DataError
 from kg.model import Time
+from tests.blank import blank
 
 
 def build(language, text, *, pos=None, ents=(), deps=None, heads=None, lemmas=None):
     """A Doc of blank-separated words; `ents` are (first, end, label)."""
     layers.register_layers()
     tokens = text.split()
-    nlp = spacy.blank(language)
-    doc = Doc(nlp.vocab, words=tokens, pos=pos and pos.split(), deps=deps, heads=heads, lemmas=lemmas)
+    doc = Doc(blank(language).vocab, words=tokens, pos=pos and pos.split(), deps=deps, heads=heads, lemmas=lemmas)
     doc.ents = [Span(doc, start, end, label) for start, end, label in ents]
     return doc
 
@@ -49,7 +49,7 @@ def test_gazetteer_names(language, text, expected):
 
 
 def test_part_of_compound_before_hyphen_is_a_nation():
-    doc = Doc(spacy.blank("de").vocab, words=["Der", "US", "-", "Angriff"], spaces=[True, False, False, False])
+    doc = Doc(blank("de").vocab, words=["Der", "US", "-", "Angriff"], spaces=[True, False, False, False])
     assert ("US", "NORP") in found(doc)
 
 
@@ -127,7 +127,7 @@ def test_counted_people_are_groups(language, text, pos, expected):
 
 def test_compound_people_are_one_group():
     tokens = ["zwei", "US", "-", "Soldaten", "starben"]
-    doc = Doc(spacy.blank("de").vocab, words=tokens, spaces=[True, False, False, True, False])
+    doc = Doc(blank("de").vocab, words=tokens, spaces=[True, False, False, True, False])
     assert ("zwei US-Soldaten", "GRP") in found(doc)
 
 

@@ -9,6 +9,7 @@ from kg.annotate.layers import quotations
 from kg.annotate.quotations import create_quotations, passages, quotations_in, words
 from kg.errors import DataError
 from kg.languages import codes
+from tests.blank import blank
 
 
 def quoted(language, text):
@@ -17,7 +18,7 @@ def quoted(language, text):
 
 def read(language, text, mentions=()):
     """Give (quoted words, reporting word, speaker) of each quotation; `mentions` are (text, label)."""
-    doc = spacy.blank(language)(text)
+    doc = blank(language)(text)
     spans = []
     for surface, label in mentions:
         start = text.index(surface, spans[-1].end_char if spans else 0)

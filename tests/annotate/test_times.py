@@ -17,6 +17,7 @@ from kg.annotate.times.lexicon import lexicon
 from kg.errors import DataError
 from kg.languages import codes
 from kg.model import Document, Time
+from tests.blank import blank
 
 PUBLISHED = dt.date(2025, 12, 15)
 CASES = Path(__file__).parent / "times"
@@ -28,7 +29,7 @@ def cases(language):
 
 
 def read(language, text, day=PUBLISHED):
-    doc = spacy.blank(language)(text)
+    doc = blank(language)(text)
     return {text[start:end]: time for (start, end), time in times_in(doc, day, lexicon(language)).items()}
 
 
@@ -47,7 +48,7 @@ def test_every_language_has_enough_cases():
     [pytest.param(code, case, id=f"{code}: {case['text']}") for code in codes() for case in cases(code)],
 )
 def test_case(language, case):
-    doc = spacy.blank(language)(case["text"])
+    doc = blank(language)(case["text"])
     found = times_in(doc, PUBLISHED, lexicon(language))
     told = [
         [case["text"][start:end], time.value]
@@ -99,7 +100,7 @@ def test_the_year_turns():
 
 
 def annotated(language, words, morphs):
-    doc = Doc(spacy.blank(language).vocab, words=words, spaces=[True] * (len(words) - 2) + [False] * 2, morphs=morphs)
+    doc = Doc(blank(language).vocab, words=words, spaces=[True] * (len(words) - 2) + [False] * 2, morphs=morphs)
     return [time.value for time in times_in(doc, PUBLISHED, lexicon(language)).values()]
 
 
@@ -141,7 +142,7 @@ def test_component(language):
 @pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize("text", ["", "\n\n", "İ 12", "12. 13. 14.", "٣ أيار", "x" * 10_000])
 def test_odd_texts_break_nothing(language, text):
-    doc = spacy.blank(language)(text)
+    doc = blank(language)(text)
     for start, end in times_in(doc, PUBLISHED, lexicon(language)):
         assert 0 <= start < end <= len(text)
 

@@ -48,7 +48,7 @@ def browser():
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         unable("There is no Chromium: 'apt-get install chromium'")
-    playwright = pytest.importorskip("playwright.sync_api", reason="There is no Playwright: pip install '.[test]'")
+    playwright = pytest.importorskip("playwright.sync_api", reason="There is no Playwright: pip install '.[slow]'")
     with playwright.sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=program, args=OPTIONS)
         yield started

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
 from kg.annotate.layers import MENTIONS, Quotation, register_layers
@@ -19,6 +18,7 @@ from kg.extract.reading import EntityReading
 from kg.extract.tree import build_tree
 from kg.model import Entity, Event, Mention, Time
 from kg.ontology import load_ontology
+from tests.blank import blank
 
 
 def build_doc(language: str, rows: str) -> Doc:
@@ -38,7 +38,7 @@ def build_doc(language: str, rows: str) -> Doc:
             heads.append(offset + int(head) - 1 if head != "0" else len(words) - 1)
             labels.append(label)
             features.append(feats[0] if feats else "")
-    vocab = spacy.blank(language).vocab
+    vocab = blank(language).vocab
     return Doc(vocab, words=words, lemmas=lemmas, pos=parts, heads=heads, deps=labels, morphs=features)
 
 

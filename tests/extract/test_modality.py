@@ -5,13 +5,13 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
-import spacy
 
 from kg.annotate.layers import register_layers
 from kg.errors import DataError
 from kg.extract.modality import in_time, load_signs, parse_signs
 from kg.model import Document, Time
 from kg.ontology import load_ontology
+from tests.blank import blank
 
 MENTIONS = [("Oslo", "GPE", "A")]
 TYPES = {"A": "Country"}
@@ -110,7 +110,7 @@ Waffenruhe Waffenruhe NOUN 4 obj
 
 @pytest.mark.parametrize(("day", "modality"), [(9, "Actual"), (10, "Actual"), (11, "Planned")])
 def test_what_lies_after_the_day_of_publication_is_planned(day, modality):
-    doc = spacy.blank("de")("Er kommt.")
+    doc = blank("de")("Er kommt.")
     register_layers()
     doc._.kg_document = Document("x", "Er kommt.", "de", date=dt.date(2025, 12, 10))
     time = Time(f"2025-12-{day:02}", dt.date(2025, 12, day), dt.date(2025, 12, day))

@@ -34,7 +34,7 @@ def write(change: Mapping[str, Any]) -> Outcome:
         with open_store(change["store"], create=False) as store:
             name = node(change["name"]) if change["name"] else None
             there = name is None or store.graph.contains_named_graph(name)
-            store.change(work)
+            store.change(work, (Refused, QueryError))
         return DONE, "", not there
     except Refused as refused:
         return refused.status, refused.reason, False

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import pytest
 import spacy
@@ -69,6 +70,7 @@ def _marked(language: str, text: str, day: dt.date | None = None) -> Doc:
     return doc
 
 
+@cache
 def _pipeline(language: str) -> spacy.Language:
     nlp = spacy.blank(language)
     between_letters = rf"(?<=[{ALPHA}])-(?=[{ALPHA}])"

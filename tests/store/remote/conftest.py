@@ -51,7 +51,7 @@ def service(tmp_path, start_service):
 
 @contextmanager
 def foreign_server(union):
-    pytest.importorskip("rdflib_endpoint", reason="rdflib-endpoint is not installed (pip install '.[test]')")
+    pytest.importorskip("rdflib_endpoint", reason="rdflib-endpoint is not installed (pip install '.[slow]')")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     program = [sys.executable, str(Path(__file__).with_name("foreign.py")), str(port), str(int(union))]
