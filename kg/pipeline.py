@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from kg.graph import units
+from kg.graph.units import units
 from kg.model import Document, Failure, Reading, Unchanged
 from kg.parallel import Limits, Outcome, Task, reader
 from kg.parallel.met import Met

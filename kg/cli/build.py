@@ -8,7 +8,6 @@ import typer
 from kg.cli import cluster, options, place
 from kg.cli.console import data, note, problem
 from kg.cli.progress import progress
-from kg.model import Failure
 
 if TYPE_CHECKING:
     from kg.pipeline import Report, Settings
@@ -99,6 +98,7 @@ def read(
     lang: options.Language = None,
 ) -> None:
     """Print the cleaned article with its metadata, and what was left out and why."""
+    from kg.model import Failure
     from kg.read import describe
     from kg.read import read as run
 

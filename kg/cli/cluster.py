@@ -64,7 +64,7 @@ def built(
 
     from kg.cluster import Job, build
     from kg.cluster.ray import Ray
-    from kg.graph import BASE
+    from kg.graph.iri import BASE
     from kg.knowledge.place import index_for
 
     job = Job(tuple(inputs), output, settings, base or BASE, index_for(None, knowledge))

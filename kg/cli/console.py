@@ -4,15 +4,19 @@ import errno
 import io
 import sys
 from functools import cache
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from kg.errors import Stop
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 
 @cache
-def people() -> Console:
+def people() -> "Console":
     """The terminal, for people: standard error, so that data on standard output stays clean."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from kg.cli.console import data, note, people, problem
 from kg.errors import Stop
@@ -63,6 +62,8 @@ def _say(report: "Report", target: Path) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[["Report"], None]]:
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     terminal = people()
     with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as progress:

@@ -6,19 +6,24 @@ In: a folder. Out: the open store, closed again whatever happens.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.console import note
 from kg.errors import StoreInUse
-from kg.store import Store, open_store
-from kg.store.faults import damage_told
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
 @contextmanager
-def reading(folder: Path) -> Iterator[Store]:
+def reading(folder: Path) -> Iterator["Store"]:
     """The newest finished state of a store, to be asked; says so where its articles are ahead of it.
 
     Raises StoreError where there is none, or it is unfit.
     """
+    from kg.store import open_store
+    from kg.store.faults import damage_told
+
     with open_store(folder, create=False, read_only=True) as store, damage_told(folder):
         _note_behind(store)
         yield store
@@ -27,7 +32,7 @@ def reading(folder: Path) -> Iterator[Store]:
 @contextmanager
 def writing(
     folder: Path, wait: bool, create: bool = False, base: str | None = None, knowledge: Path | None = None
-) -> Iterator[Store]:
+) -> Iterator["Store"]:
     """A store to change, with the imported knowledge it is built with; whoever has it before us is waited for.
 
     Raises StoreError where there is none and none is to be made, or it is unfit; StoreInUse where another process has
@@ -35,6 +40,7 @@ def writing(
     """
     from kg.gazetteer.imported import opened
     from kg.knowledge.place import index_for
+    from kg.store import open_store
 
     def waiting() -> None:
         note(f"Another process writes to the store {folder}; waiting for its end (Ctrl-C ends this).")
@@ -46,7 +52,7 @@ def writing(
         yield store
 
 
-def _note_behind(store: Store) -> None:
+def _note_behind(store: "Store") -> None:
     try:
         if store.stale:
             note(

@@ -3,11 +3,14 @@
 import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from kg.languages import codes
+
+# The formats of an answer, as `kg.query` writes them.
+FORMATS: Final = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "rdfxml", "jsonld")
 
 
 def only_folder(place: Path) -> Path:

@@ -7,21 +7,24 @@ where somebody sees it.
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
-
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from typing import TYPE_CHECKING, Final
 
 from kg.cli.console import people
-from kg.model import Failure, Reading
-from kg.parallel.work import Outcome
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from kg.parallel import Outcome
 
 # Seconds of which the rate that the remaining time follows from is the mean: articles differ much in length.
 PERIOD: Final = 120.0
 
 
 @contextmanager
-def progress(inputs: Sequence[str]) -> Iterator[Callable[[Outcome, int], None]]:
+def progress(inputs: Sequence[str]) -> Iterator[Callable[["Outcome", int], None]]:
     """Within it, what it gives is to be told of each article, with the bytes of the inputs that are done."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -45,14 +48,16 @@ def _total(inputs: Sequence[str]) -> int | None:
 class _Told:
     """Counts articles and words, and shows the counts."""
 
-    def __init__(self, shown: Progress, total: int | None) -> None:
+    def __init__(self, shown: "Progress", total: int | None) -> None:
         self._shown = shown
         self._task: TaskID = shown.add_task("Reading", total=total, said="")
         self._begun = time.monotonic()
         self._articles = self._words = self._failed = 0
 
-    def __call__(self, outcome: Outcome, end: int) -> None:
+    def __call__(self, outcome: "Outcome", end: int) -> None:
         """Count one more."""
+        from kg.model import Failure, Reading
+
         if isinstance(outcome, Reading):
             self._articles += 1
             self._words += len(outcome.document.text.split())

@@ -11,7 +11,6 @@ from kg.cli import options
 from kg.cli.console import data, note, problem
 from kg.cli.place import DEFAULT, Place, asking, is_address
 from kg.errors import QueryError, Stop
-from kg.query import FORMATS, question, questions, run
 
 _NAME: Final = re.compile(r"[\w-]+")
 
@@ -24,7 +23,7 @@ def query(
         ),
     ] = None,
     store: Place = DEFAULT,
-    output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
+    output: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(options.FORMATS)}.")] = "table",
     parameter: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="A parameter of a ready question (entity='Marco Rubio')."),
@@ -37,6 +36,8 @@ def query(
 
     Exit status 2 where the query is malformed.
     """
+    from kg.query import questions, run
+
     if listing:
         for each in questions():
             data(each.summary)
@@ -45,7 +46,7 @@ def query(
         raise typer.BadParameter("give a query, a file, a ready question (--list shows them), or -", param_hint="QUERY")
     values = options.pairs(parameter, "--set", "entity=NAME") | ({} if entity is None else {"entity": entity})
     text = _text(sparql, values)
-    options.one_of(output, FORMATS, "--format")
+    options.one_of(output, options.FORMATS, "--format")
     if is_address(store):
         from kg.query.remote import ask
         from kg.store.remote import endpoint
@@ -58,6 +59,8 @@ def query(
 
 def _text(given: str, values: dict[str, str]) -> str:
     """The SPARQL that is meant: a question's with its values, a file's, or what was given."""
+    from kg.query import question
+
     if _NAME.fullmatch(given):
         return question(given).bind(values) if given != "-" else _plain(sys.stdin.buffer.read(), values)
     if given.endswith(".rq"):

@@ -8,15 +8,15 @@ from io import StringIO
 from shutil import get_terminal_size
 from typing import Final
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 WIDTH: Final = 160
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """The table; None is an empty cell."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     shown = Table(header_style="bold")
     for number, name in enumerate(head):
         counts = all(isinstance(row[number], int | None) for row in rows)

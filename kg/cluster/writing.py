@@ -18,7 +18,8 @@ from pyoxigraph import DefaultGraph, Quad
 
 from kg.cluster.inputs import opened
 from kg.gazetteer.imported import opened as opened_knowledge
-from kg.graph import Unit, units
+from kg.graph.unit import Unit
+from kg.graph.units import units
 from kg.model import Judgement
 from kg.resolve import Changes, Kept
 from kg.resolve.kept.packing import unpack

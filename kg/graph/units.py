@@ -5,9 +5,8 @@ quads; all units together are the whole graph.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Quad
 
 from kg.gazetteer import entry
 from kg.graph import iri
@@ -21,6 +20,7 @@ from kg.graph.looked import looked
 from kg.graph.offices import event_offices, office_quads, offices
 from kg.graph.relations import relation_quads
 from kg.graph.tenures import tenure_quads
+from kg.graph.unit import Unit
 from kg.model import Reading, Resolution, ResolvedEvent
 from kg.resolve import (
     Changes,
@@ -32,22 +32,7 @@ from kg.resolve import (
     triggers_of,
 )
 
-# Subject and graph: all quads of the one in the other, of any subject where that is None.
-Scope = tuple[NamedNode | None, NamedNode | DefaultGraph]
 NONE: frozenset[Quad] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Part of the graph.
-
-    `own` are all quads in `scope`; `shared` are quads that other units may give as well.
-    """
-
-    name: str
-    scope: Scope | None
-    own: frozenset[Quad]
-    shared: frozenset[Quad]
 
 
 def units(kept: Kept, changes: Changes, load: Callable[[str], Reading | None], base: str) -> Iterator[Unit]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from kg.graph import Unit, units
+from kg.graph.unit import Unit
+from kg.graph.units import units
 from kg.model import Reading, Ruling
 from kg.resolve import keep, update
 from kg.store.follow import prepare

@@ -7,10 +7,9 @@ graphs: what is fused, each document's evidence, and the ontology.
 import re
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.graph.namespaces import PREFIXES
-from kg.query.confident import confident
 from kg.query.faults import bare, clear_faults
 from kg.query.questions import Parameter, Question, question, questions
 from kg.query.result import ROWS, TRIPLES, QueryResult
@@ -45,9 +44,18 @@ def query(store: Readable, sparql: str, least: float = 0.0) -> QueryResult:
     """
     everything = looks_everywhere(sparql)
     with clear_faults(sparql):
-        graph = confident(store.graph, least) if least > 0 else store.graph
+        graph = _graph(store, least)
         answer = graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=everything)
     return QueryResult(sparql, answer)
+
+
+def _graph(store: Readable, least: float) -> Store:
+    if least <= 0:
+        return store.graph
+    # Loads the ontology, which most questions do without.
+    from kg.query.confident import confident
+
+    return confident(store.graph, least)
 
 
 def looks_everywhere(sparql: str) -> bool:

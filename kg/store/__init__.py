@@ -18,8 +18,8 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from kg.errors import StoreError, StoreInUse
-from kg.graph import Unit
 from kg.graph.iri import BASE, checked_base
+from kg.graph.unit import Unit
 from kg.model import Document, Reading, Ruling
 from kg.store import journal, records
 from kg.store.faults import clear_faults

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
-from kg.graph import Unit
+from kg.graph.unit import Unit
 from kg.store.difference import Difference
 
 TABLE = (

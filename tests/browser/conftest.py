@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.model import Document, Entity, Event, Mention, Reading, Role
 from kg.resolve import resolve
 from kg.store import open_store

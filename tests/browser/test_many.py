@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.model import Document, Entity, Event, Mention, Reading, Role
 from kg.resolve import resolve
 from kg.store import open_store

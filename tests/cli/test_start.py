@@ -3,13 +3,23 @@
 import subprocess
 import sys
 
-HEAVY = ["spacy", "thinc", "numpy", "networkx", "rdflib", "pyshacl", "trafilatura", "py3langid"]
+import kg.query
+from kg.cli import options
+
+HEAVY = [
+    *("spacy", "thinc", "numpy", "networkx", "rdflib", "pyshacl", "trafilatura", "py3langid"),
+    *("pyoxigraph", "msgspec", "rich", "kg.store", "kg.model", "kg.read", "kg.query", "kg.parallel", "kg.gazetteer"),
+]
 
 
 def test_help_loads_nothing_heavy():
     code = f"import sys, kg.cli.app; print([name for name in {HEAVY} if name in sys.modules])"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout == "[]\n"
+
+
+def test_the_formats_of_the_help_are_those_of_answers():
+    assert kg.query.FORMATS == options.FORMATS
 
 
 def test_the_package_itself_loads_no_station():

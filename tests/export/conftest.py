@@ -6,7 +6,7 @@ import pytest
 
 from kg.export.gather import gather
 from kg.export.model import Column, Edge, Network, Node
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.store import open_store
 
 ODD = (

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.graph import BASE, graph, iri
+from kg.graph import iri
+from kg.graph.iri import BASE
 from kg.graph.namespaces import ANCHOR, BEGIN, CLAIMED_COUNT, CLAIMED_DATE, CLAIMS, END, QUOTE, REFERS_TO, TEXT
+from kg.graph.whole import graph
 from kg.model import Entity, Event, Member, Mention, Name, Reading, Resolution, ResolvedEntity, ResolvedEvent
 
 

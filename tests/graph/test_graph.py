@@ -8,8 +8,9 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, parse, serialize
 
 from kg.errors import Stop
-from kg.graph import BASE, PREFIXES, graph
-from kg.graph.namespaces import ACTUAL, LABEL, MODALITY, OFFICE, OFFICE_OF, TYPE, term
+from kg.graph.iri import BASE
+from kg.graph.namespaces import ACTUAL, LABEL, MODALITY, OFFICE, OFFICE_OF, PREFIXES, TYPE, term
+from kg.graph.whole import graph
 from kg.model import Name, Resolution, ResolvedEntity, ResolvedEvent, ResolvedRelation, Role
 from kg.ontology import load_ontology, ontology_files
 

@@ -9,7 +9,8 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import StoreError, StoreInUse
-from kg.graph import BASE, iri
+from kg.graph import iri
+from kg.graph.iri import BASE
 from kg.graph.namespaces import term
 from kg.integrity import check
 from kg.integrity.tables import _SELECTS

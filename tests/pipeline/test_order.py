@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kg.graph import graph
 from kg.graph.namespaces import ONTOLOGY_GRAPH
+from kg.graph.whole import graph
 from kg.judge.things import thing
 from kg.model import Anchor, Ruling
 from kg.pipeline import refresh

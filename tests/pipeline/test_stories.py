@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph import graph
 from kg.graph.namespaces import COPY_OF, ONTOLOGY_GRAPH
+from kg.graph.whole import graph
 from kg.learn.evaluation.heard import as_document
 from kg.learn.fusion import stories
 from kg.learn.fusion.told import told

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.store import open_store
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.graph import graph
 from kg.graph.namespaces import CONFIDENCE
+from kg.graph.whole import graph
 from kg.query import rows
 from kg.store import open_store
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import DataError, QueryError
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.languages import codes
 from kg.model import Resolution, ResolvedEvent, Role, Time
 from kg.query import question, questions, rows

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.store import open_store
 
 TOKEN = "a token of the tests"

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.store import open_store
 
 SCRIPT = "<script>alert('x')</script>"

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from kg.errors import StoreError, StoreInUse
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.pipeline import refresh
 from kg.serve.settings import Settings
 from kg.serve.snapshots import Snapshots

@@ -6,8 +6,8 @@ import pyoxigraph
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from kg.graph import graph
 from kg.graph.iri import BASE
+from kg.graph.whole import graph
 from kg.store import open_store
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.graph import graph
+from kg.graph.whole import graph
 from kg.store import open_store
 
 UPDATE = "application/sparql-update"

@@ -12,8 +12,10 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import Stop, StoreError
-from kg.graph import BASE, graph, iri
+from kg.graph import iri
+from kg.graph.iri import BASE
 from kg.graph.namespaces import ONTOLOGY_GRAPH, term
+from kg.graph.whole import graph
 from kg.model import Resolution
 from kg.store import open_store, records, vocabulary
 from kg.store.faults import sentence

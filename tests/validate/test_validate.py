@@ -5,8 +5,10 @@ import shutil
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.graph import BASE, graph, iri
+from kg.graph import iri
+from kg.graph.iri import BASE
 from kg.graph.namespaces import ANCHOR, BEGIN, DERIVED_FROM, END, LABEL, MODALITY, PREFIXES, QUOTE, TYPE, term
+from kg.graph.whole import graph
 from kg.store import open_store
 from kg.validate import Violation, validate
 
