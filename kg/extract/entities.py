@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.annotate import layers
 from kg.extract.entity_drafts import Draft, draft_entities
-from kg.extract.offices import read_claims
+from kg.extract.offices import Claim, read_claims
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.scene import Scene, read_scene
 from kg.model import Entity
@@ -19,7 +19,12 @@ from kg.model import Entity
 def read_entities(doc: Doc) -> EntityReading:
     """Read the entities of a Doc, in order of first mention; layers that are missing give less, not an error."""
     scene = read_scene(doc)
-    drafts = draft_entities(scene, read_claims(scene))
+    return entities_of(scene, read_claims(scene))
+
+
+def entities_of(scene: Scene, claims: tuple[Claim, ...]) -> EntityReading:
+    """Give the entities of a scene, in order of first mention; `claims`: what it says of offices."""
+    drafts = draft_entities(scene, claims)
     gathered = _gather(scene, drafts)
     order = sorted(gathered, key=lambda root: _first(scene, gathered[root]))
     keys = {root: f"e{number}" for number, root in enumerate(order, 1)}

@@ -77,29 +77,44 @@ class Entry:
     order: int = 0
 
 
+Found = tuple[tuple[Word, Entry], ...]
+_MOST_KNOWN = 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
     """The entries of a language by part of speech and word.
 
-    `light`: lemmas of verbs that only carry a noun; `aiming`: of verbs that say at whom a noun's event is aimed.
+    `light`: lemmas of verbs that only carry a noun; `aiming`: of verbs that say at whom a noun's event is aimed;
+    `known` fills with what was found: the words of news are few, and each is asked for again and again.
     """
 
-    exact: Mapping[tuple[str, str], tuple[tuple[Word, Entry], ...]]
-    suffixes: Mapping[str, tuple[tuple[Word, Entry], ...]]
+    exact: Mapping[tuple[str, str], Found]
+    suffixes: Mapping[str, Found]
     light: frozenset[str]
     aiming: frozenset[str]
     entries: tuple[Entry, ...]
+    known: dict[tuple[str, str], Found] = field(default_factory=dict, repr=False, compare=False)
 
-    def find(self, part: str, lemma: str) -> Iterator[tuple[Word, Entry]]:
+    def find(self, part: str, lemma: str) -> Found:
         """Give the words of a part of speech that a lemma matches, whole or by its end."""
-        yield from self.exact.get((part, lemma), ())
-        for word, entry in self.suffixes.get(part, ()):
-            if lemma.endswith(word.head) and len(lemma) > len(word.head) + 1:
-                yield word, entry
+        asked = (part, lemma)
+        if asked not in self.known:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            self.known[asked] = (*self.exact.get(asked, ()), *self._by_end(part, lemma))
+        return self.known[asked]
+
+    def _by_end(self, part: str, lemma: str) -> Found:
+        return tuple(
+            (word, entry)
+            for word, entry in self.suffixes.get(part, ())
+            if lemma.endswith(word.head) and len(lemma) > len(word.head) + 1
+        )
 
     def has(self, part: str, lemma: str) -> bool:
         """Whether any word of a part of speech matches a lemma."""
-        return next(self.find(part, lemma), None) is not None
+        return bool(self.find(part, lemma))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,13 @@ def read_functions(
     `light`: lemmas of verbs that lend their own functions to the noun they carry; `aiming`: of verbs whose participle
     says at whom the event of the noun it describes is aimed.
     """
+    asked = (head, light, aiming)
+    if asked not in tree.fillers:
+        tree.fillers[asked] = _read(tree, head, light, aiming)
+    return tree.fillers[asked]
+
+
+def _read(tree: Tree, head: int, light: frozenset[str], aiming: frozenset[str]) -> tuple[Filler, ...]:
     found = [*_own(tree, head), *_as_modifier(tree, head), *_inherited(tree, head), *_strayed_agents(tree, head)]
     found += _second_sides(tree, head, found)
     if not tree.is_part(head, "verb"):

@@ -5,6 +5,7 @@ In: words with what they stand for ("*x" is any word that ends in x). Out: `find
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -67,7 +68,7 @@ def _look_up(lexicon: Lexicon[T], form: str) -> T | None:
 def variants(form: str, endings: Endings) -> Iterator[str]:
     """Give the form itself, then with the endings of its words undone, each once."""
     words = form.split(" ")
-    options = [tuple(_word_variants(word, endings)) for word in words]
+    options = [_word_variants(word, endings) for word in words]
     seen = dict.fromkeys([form])
     if len(words) <= _ALL_WORDS:
         seen |= dict.fromkeys(" ".join(each) for each in product(*options))
@@ -77,8 +78,11 @@ def variants(form: str, endings: Endings) -> Iterator[str]:
     yield from seen
 
 
-def _word_variants(word: str, endings: Endings) -> Iterator[str]:
-    yield word
-    for ending, replacement in endings:
-        if len(word) > len(ending) + 1 and word.endswith(ending):
-            yield word.removesuffix(ending) + replacement
+@lru_cache(maxsize=_MOST_KNOWN)
+def _word_variants(word: str, endings: Endings) -> tuple[str, ...]:
+    undone = (
+        word.removesuffix(ending) + replacement
+        for ending, replacement in endings
+        if len(word) > len(ending) + 1 and word.endswith(ending)
+    )
+    return (word, *undone)

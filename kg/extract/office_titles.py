@@ -4,8 +4,9 @@ In: a mention that names an office. Out: the office's identifier, or the title a
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kg.extract.lexicon import APOSTROPHE, variants
+from kg.extract.lexicon import APOSTROPHE, Endings, variants
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, is_class
@@ -32,10 +33,15 @@ def read_title(scene: Scene, span: int) -> Title:
 
 def known_offices(scene: Scene, text: str) -> tuple[Office, ...]:
     """Give the offices of a form, inflected or not, with a capital or without."""
-    for form in variants(text, scene.tables.endings):
+    return _offices(text, scene.tables.endings, scene.language)
+
+
+@lru_cache(maxsize=1 << 16)
+def _offices(text: str, endings: Endings, language: str) -> tuple[Office, ...]:
+    for form in variants(text, endings):
         plain = form.translate(APOSTROPHE)
         for spelled in dict.fromkeys((plain, plain[:1].upper() + plain[1:], plain.lower())):
-            found = offices(spelled, scene.language)
+            found = offices(spelled, language)
             if found:
                 return found
     return ()

@@ -1,13 +1,11 @@
 """Who holds which office of what: "der syrische Außenminister X", "le secrétaire d'État américain", "spokesman for Y".
 
-In: an annotated Doc. Out: `read_claims`, what the text says of each cluster of a person, named or not; and
-`read_offices`, the same as relations between entities. Offices no longer held are left out.
+In: a scene. Out: `read_claims`, what the text says of each cluster of a person, named or not; and
+`offices_of`, the same as relations between entities. Offices no longer held are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Doc
 
 from kg.annotate.coreference.features import gender_and_number
 from kg.extract.entity_owners import owners_beside
@@ -15,7 +13,7 @@ from kg.extract.office_guess import Said, guess_owner
 from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is_of_country, read_title
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import load_offices
-from kg.extract.scene import Scene, gap, is_class, labelled, read_scene, sentence
+from kg.extract.scene import Scene, gap, is_class, labelled, sentence
 from kg.gazetteer import entry, office, office_in, offices
 from kg.model import Relation
 
@@ -39,12 +37,11 @@ class Claim:
     beside: int
 
 
-def read_offices(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
+def offices_of(scene: Scene, claims: Iterable[Claim], entities: EntityReading) -> tuple[Relation, ...]:
     """Give the relations of holding an office, in text order, each once."""
-    scene = read_scene(doc)
     relations: dict[tuple[str, str, str | None], Relation] = {}
     named = {entity.key for entity in entities.entities if entity.names}
-    for claim in read_claims(scene):
+    for claim in claims:
         holder, owner = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner)
         use = use_of(scene, claim)
         if holder is None or use is None or owner == holder or (holder not in named and _is_of_many(scene, claim)):

@@ -4,7 +4,6 @@ In: a span of a scene. Out: candidate phrases, the longest first: "ministre des 
 "ministre syrien des Affaires étrangères", "stellvertretender Außenminister" from the last word alone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.scene import Scene, sentence
@@ -22,20 +21,26 @@ class Phrase:
     whole: bool
 
 
-def phrases(scene: Scene, span: int) -> Iterator[Phrase]:
+def phrases(scene: Scene, span: int) -> tuple[Phrase, ...]:
     """Give all phrases that contain the span, the longest first, of these those with all their words first."""
+    if span not in scene.phrases:
+        scene.phrases[span] = tuple(_phrases(scene, span))
+    return scene.phrases[span]
+
+
+def _phrases(scene: Scene, span: int) -> list[Phrase]:
     core = scene.spans[span]
     low, high = _limits(scene, core.start, core.end)
     adjectives = scene.adjectives
     found: dict[str, Phrase] = {}
     hyphens = scene.tables.words["hyphens"]
-    for start in (each for each in range(low, core.start + 1) if scene.doc[each].lower_ not in hyphens):
-        for end in (each for each in range(core.end, high + 1) if scene.doc[each - 1].lower_ not in hyphens):
+    for start in (each for each in range(low, core.start + 1) if scene.words[each] not in hyphens):
+        for end in (each for each in range(core.end, high + 1) if scene.words[each - 1] not in hyphens):
             for whole in (True, False):
                 text = _text(scene, start, end, frozenset() if whole else adjectives)
                 found.setdefault(text, Phrase(text, start, end, whole))
     found.setdefault(_text(scene, core.start, core.end, adjectives), Phrase(core.text, core.start, core.end, False))
-    yield from sorted(found.values(), key=lambda each: (-len(each.text.split()), -len(each.text), each.start))
+    return sorted(found.values(), key=lambda each: (-len(each.text.split()), -len(each.text), each.start))
 
 
 def _limits(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -57,7 +62,7 @@ def _may_stand(scene: Scene, token: int) -> bool:
 
 
 def _text(scene: Scene, start: int, end: int, without: frozenset[int]) -> str:
-    words = [scene.doc[token] for token in range(start, end) if token not in without]
-    if words and words[0].lower_ in scene.tables.words["hyphens"]:
+    words = [token for token in range(start, end) if token not in without]
+    if words and scene.words[words[0]] in scene.tables.words["hyphens"]:
         words = words[1:]
-    return "".join(word.text_with_ws for word in words).strip() or scene.doc[start:end].text
+    return "".join(scene.doc[word].text_with_ws for word in words).strip() or scene.doc[start:end].text

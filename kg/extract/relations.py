@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kg.extract.entity_bodies import body_owner
 from kg.extract.entity_groups import group_owner
 from kg.extract.lexicon import find
-from kg.extract.offices import read_offices
+from kg.extract.offices import Claim, offices_of, read_claims
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import Pattern
 from kg.extract.scene import Scene, is_class, labelled, read_scene, sentence
@@ -23,10 +23,15 @@ _FARTHEST = 6  # words between two mentions of one pattern
 def read_relations(doc: Doc, entities: EntityReading) -> tuple[Relation, ...]:
     """Give all relations of a Doc, each once, in order of the words that state them first."""
     scene = read_scene(doc)
+    return relations_of(scene, read_claims(scene), entities)
+
+
+def relations_of(scene: Scene, claims: tuple[Claim, ...], entities: EntityReading) -> tuple[Relation, ...]:
+    """Give all relations of a scene; `claims`: what it says of offices."""
     types = {entity.key: entity.type for entity in entities.entities}
     stated = [*_owned(scene, entities), *_linked(scene, entities)]
     found: dict[tuple[str, str, str | None, str | None], Relation] = {}
-    for relation in [*read_offices(doc, entities), *(each for each in stated if _is_sound(each, types, scene))]:
+    for relation in [*offices_of(scene, claims, entities), *(each for each in stated if _is_sound(each, types, scene))]:
         found.setdefault((relation.name, relation.subject, relation.object, relation.office), relation)
     return tuple(sorted(found.values(), key=lambda each: (each.evidence.start, each.evidence.end)))
 

@@ -7,7 +7,8 @@ what the gazetteer is sure of and its class.
 
 from bisect import bisect_right
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,6 +20,9 @@ from kg.extract.relation_tables import Scheme, Tables, load_scheme, load_tables
 from kg.gazetteer import Entry, Hit, lookup
 from kg.ontology import Ontology, load_ontology
 
+if TYPE_CHECKING:
+    from kg.extract.phrases import Phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -28,7 +32,8 @@ class Scene:
     ones for spans that no cluster holds; `owners`: span → clusters; `holders`: inner span → mention around it;
     `hits`: span → candidates of the gazetteer;
     `entries`, `types`: per cluster; `same`: cluster → first cluster of the same gazetteer entry;
-    `sentences`: token → first token and end of its sentence; `adjectives`: tokens of words of nationality.
+    `sentences`: token → first token and end of its sentence; `adjectives`: tokens of words of nationality;
+    `words`: the tokens in lower case; `phrases` fills with those around spans as they are asked for.
     """
 
     doc: Doc
@@ -46,6 +51,8 @@ class Scene:
     same: tuple[int, ...]
     sentences: Mapping[int, tuple[int, int]]
     adjectives: frozenset[int]
+    words: tuple[str, ...]
+    phrases: dict[int, tuple["Phrase", ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def mentions(self) -> int:
@@ -90,6 +97,7 @@ def read_scene(doc: Doc) -> Scene:
         same=same,
         sentences=bounds,
         adjectives=adjectives,
+        words=tuple(token.lower_ for token in doc),
     )
 
 

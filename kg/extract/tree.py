@@ -7,12 +7,17 @@ all rules of this package; no rule looks at a parser's label.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme
 from kg.extract.repair import repair
 
+if TYPE_CHECKING:
+    from kg.extract.functions import Filler
+
+_LONGEST_HEADLINE = 200  # words
 CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
 
 
@@ -21,7 +26,9 @@ class Tree:
     """Heads (a root heads itself), links and children (in text order) of all tokens of `doc`, by token index.
 
     `lemmas` are in lower case, contracted prepositions undone; `forms` in lower case; `parts` are the parts of speech;
-    `features` those of the morphology ("Case=Gen"), each value apart.
+    `features` those of the morphology ("Case=Gen"), each value apart; `headline` is where the first paragraph
+    ends (0 where there is but one); `fillers` fills with the functions of tokens as
+    they are asked for.
     """
 
     doc: Doc
@@ -33,6 +40,8 @@ class Tree:
     forms: tuple[str, ...] = field(repr=False)
     parts: tuple[str, ...] = field(repr=False)
     features: tuple[frozenset[str], ...] = field(repr=False)
+    headline: int = 0
+    fillers: dict[tuple[object, ...], tuple["Filler", ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def with_link(self, head: int, *links: Link) -> list[int]:
         """Give the children of `head` by one of the links, in text order."""
@@ -94,6 +103,7 @@ def build_tree(doc: Doc, grammar: Grammar) -> Tree:
         forms=tuple(token.lower_ for token in doc),
         parts=tuple(token.pos_ for token in doc),
         features=tuple(_features(str(token.morph)) for token in doc),
+        headline=next((token.i for token in doc[:_LONGEST_HEADLINE] if token.is_space and "\n" in token.text), 0),
     )
 
 

@@ -102,8 +102,9 @@ def _is_separated(tree: Tree, token: int) -> bool:
 
     A verb with a prefix that takes no particle ("erklären") has one only by an error of the parse.
     """
-    firm = tuple(sorted(tree.grammar.words["inseparable"]))
-    return with_particle(tree, token, "") != "" and not lemma(tree, token).startswith(firm)
+    if not with_particle(tree, token, ""):
+        return False
+    return not lemma(tree, token).startswith(tuple(sorted(tree.grammar.words["inseparable"])))
 
 
 def _fits(tree: Tree, token: int, word: Word, entry: Entry) -> bool:
@@ -114,8 +115,9 @@ def _fits(tree: Tree, token: int, word: Word, entry: Entry) -> bool:
     if not (word.companions or entry.exclude):
         return True
     below = _words_below(tree, token)
-    near = _words_below(tree, token, set(word.companions))
-    return all(companion in near for companion in word.companions) and not (entry.exclude & below)
+    if entry.exclude & below or not below.issuperset(word.companions):
+        return False
+    return not word.companions or _words_below(tree, token, set(word.companions)).issuperset(word.companions)
 
 
 def _is_phrase(tree: Tree, token: int, phrase: tuple[str, ...]) -> bool:

@@ -10,7 +10,6 @@ from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 
 SHARED, CONTROLLED, ADJOINED, GUESSED = 0.9, 0.9, 0.8, 0.5
 
-_LONGEST_HEADLINE = 200  # words of a first paragraph that may leave auxiliaries out
 _BARE = (Link.OBJECT, Link.OBLIQUE, Link.INDIRECT, Link.ATTRIBUTE, Link.OTHER)
 _CLAUSES = frozenset(
     {Link.COMPLEMENT, Link.INFINITIVE, Link.ADVERBIAL, Link.RELATIVE, Link.PARTICIPLE, Link.PARATAXIS, Link.CONJUNCT}
@@ -64,9 +63,7 @@ def _is_participle_taken_for_adjective(tree: Tree, token: int) -> bool:
 
 def _in_headline(tree: Tree, verb: int) -> bool:
     """Tell whether a verb stands in the first paragraph, where auxiliaries are left out ("Aid workers seized")."""
-    opening = tree.doc[:_LONGEST_HEADLINE]
-    first = next((token.i for token in opening if token.is_space and "\n" in token.text), 0)
-    return verb < first
+    return verb < tree.headline
 
 
 def own_subjects(tree: Tree, verb: int) -> list[int]:

@@ -6,6 +6,7 @@ In: an index from forms to values. Out: the values of a form.
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -40,6 +41,8 @@ def make_index(values: Mapping[str, tuple[Value, ...]]) -> Index[Value]:
     return Index(values, {key: tuple(forms) for key, forms in folded.items()})
 
 
+# The words of news are few, and each is asked for again and again.
+@lru_cache(maxsize=1 << 16)
 def normalise(form: str) -> str:
     """Compose letters, and make apostrophes, hyphens and spaces plain."""
     return unicodedata.normalize("NFC", form).translate(APOSTROPHES)

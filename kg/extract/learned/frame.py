@@ -3,7 +3,7 @@
 In: an `Article`. Out: a `Frame`: flat arrays by token, and paths between tokens.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.annotate.layers import quotations
 from kg.extract.article import Article
@@ -19,7 +19,7 @@ FAR = "far"
 class Frame:
     """Arrays by token: lemma, part of speech in the grammar's words, sentence, preposition, the tokens above it.
 
-    `quoted` has the tokens inside quotations; `title` is the end of the first paragraph; `functions` fills as asked.
+    `quoted` has the tokens inside quotations; `title` is the end of the first paragraph.
     """
 
     article: Article
@@ -30,13 +30,10 @@ class Frame:
     above: tuple[tuple[int, ...], ...]
     quoted: frozenset[int]
     title: int
-    functions: dict[int, tuple[Filler, ...]] = field(default_factory=dict)
 
     def fillers(self, token: int) -> tuple[Filler, ...]:
-        """Give the functions of a token, worked out once."""
-        if token not in self.functions:
-            self.functions[token] = read_functions(self.article.tree, token, self.article.lexicon.light)
-        return self.functions[token]
+        """Give the functions of a token."""
+        return read_functions(self.article.tree, token, self.article.lexicon.light)
 
     def steps(self, start: int, end: int) -> int:
         """Give the number of links between two tokens of a sentence, one more than any path has where there is none."""
