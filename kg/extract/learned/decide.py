@@ -65,17 +65,16 @@ def decide_modality(
 def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Elsewhere, weights: EventWeights) -> Judged:
     """Give the likeliest option of a trigger, with the roles of the entities near it."""
     yes = weights.trigger.labels.index(YES)
-    sure = [weights.trigger.probabilities(trigger_features(shown, each, options))[yes] for each in options]
+    sure = [found[yes] for found in weights.trigger.each(trigger_features(shown, each, options) for each in options)]
     best = max(range(len(options)), key=lambda number: (sure[number] + RULED * options[number].chosen, -number))
     option = options[best]
     if sure[best] < _least(option, weights):
         return Judged(option, sure[best], ())
     names = weights.role.labels
-    chances = (
-        (each, weights.role.probabilities(role_features(shown, actors, option, each, elsewhere)))
-        for each in standings(shown, actors, option.token)
-    )
-    return Judged(option, sure[best], tuple((each, dict(zip(names, found, strict=True))) for each, found in chances))
+    near = standings(shown, actors, option.token)
+    chances = weights.role.each(role_features(shown, actors, option, each, elsewhere) for each in near)
+    roles = (dict(zip(names, found, strict=True)) for found in chances)
+    return Judged(option, sure[best], tuple(zip(near, roles, strict=True)))
 
 
 def _decided(article: Article, judged: Judged, weights: EventWeights) -> Decided | None:

@@ -29,11 +29,18 @@ class Linear:
 
     def probabilities(self, features: Iterable[str]) -> list[float]:
         """Give the probability of each label where these features hold."""
+        (found,) = self.each([features])
+        return found
+
+    def each(self, things: Iterable[Iterable[str]]) -> list[list[float]]:
+        """Give the probabilities of the labels for several things at once, by the features that hold of each."""
         known = self.rows
-        rows = [known[code] for each in features if (code := crc32(each.encode())) in known]
-        scores = self.weights[rows].sum(axis=0) + self.bias
-        powers = np.exp(scores - scores.max())
-        result: list[float] = (powers / powers.sum()).tolist()
+        rows = [[known[code] for each in features if (code := crc32(each.encode())) in known] for features in things]
+        if not rows:
+            return []
+        scores = np.stack([np.add.reduce(self.weights[numbers], axis=0) for numbers in rows]) + self.bias
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        result: list[list[float]] = (powers / powers.sum(axis=1, keepdims=True)).tolist()
         return result
 
 
