@@ -4,7 +4,9 @@ In: happenings to be merged anew, articles in which something is called otherwis
 articles whose evidence is not as it was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from typing import Final
 
 from kg.model import Judgement, Member, Reading, ResolvedEvent
 from kg.resolve.kept.copying import origin_of
@@ -12,6 +14,9 @@ from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
 from kg.resolve.merge import event_identifier, merged_event
+
+# So many articles are kept at hand whose names are asked for again and again.
+AT_HAND: Final = 4096
 
 
 def name(kept: Kept, happenings: Iterable[int]) -> set[str]:
@@ -54,17 +59,22 @@ def _forget(kept: Kept, happening: int) -> None:
 
 def merge(kept: Kept, happenings: Iterable[int]) -> None:
     """Merge the happenings into events."""
+    # An article tells many of them, and nothing is named anew here.
+    named = lru_cache(maxsize=AT_HAND)(partial(_names, kept))
     for happening in sorted(happenings):
         numbers = _numbers(kept, happening)
         if numbers:
-            _merge(kept, happening, numbers)
+            _merge(kept, happening, numbers, named)
 
 
-def _merge(kept: Kept, happening: int, numbers: list[int]) -> None:
+def _merge(kept: Kept, happening: int, numbers: list[int], named: Callable[[str], dict[Member, str]]) -> None:
     tellings = [heard(kept, number) for number in numbers]
     documents = {each.member.document for each in tellings}
     origins = {document: origin for document in documents if (origin := origin_of(kept, document))}
-    event = merged_event(tellings, names(kept, documents), origins)
+    known: dict[Member, str] = {}
+    for document in documents:
+        known |= named(document)
+    event = merged_event(tellings, known, origins)
     (before,) = kept.row("SELECT event FROM happening WHERE happening = ?", happening) or (None,)
     after = pack(event)
     if before != after:
@@ -84,14 +94,15 @@ def told(kept: Kept, documents: Iterable[str]) -> set[str]:
 
 def names(kept: Kept, documents: Iterable[str]) -> dict[Member, str]:
     """The identifier of each entity and event of articles."""
-    found: dict[Member, str] = {}
-    for document in documents:
-        rows = kept.rows(
-            "SELECT key, identifier FROM account JOIN node ON node.node = account.node WHERE document = ?", document
-        )
-        rows += kept.rows("SELECT key, identifier FROM telling WHERE document = ?", document)
-        found |= {Member(document, key): identifier for key, identifier in rows if identifier}
-    return found
+    return {member: name for document in documents for member, name in _names(kept, document).items()}
+
+
+def _names(kept: Kept, document: str) -> dict[Member, str]:
+    rows = kept.rows(
+        "SELECT key, identifier FROM account JOIN node ON node.node = account.node WHERE document = ?", document
+    )
+    rows += kept.rows("SELECT key, identifier FROM telling WHERE document = ?", document)
+    return {Member(document, key): identifier for key, identifier in rows if identifier}
 
 
 def relate(kept: Kept, documents: Iterable[str]) -> None:

@@ -4,7 +4,8 @@ In: happenings that changed, group nodes that changed. Out: the clusters of grou
 pairs that joined them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from itertools import combinations
 from typing import Final
 
@@ -20,14 +21,18 @@ from kg.resolve.kept.telling import heard
 from kg.resolve.profiles import Profile
 
 TEAMS: Final = Kind("team")
+# So many articles are kept at hand whose groups are asked for again and again.
+AT_HAND: Final = 4096
 
 
 def take_part(kept: Kept, happenings: Iterable[int]) -> set[bytes]:
     """Bring up to date which groups fill which roles in these happenings; gives those for which it is another."""
     found: set[bytes] = set()
+    # An article tells of many of them.
+    groups = lru_cache(maxsize=AT_HAND)(partial(_groups, kept))
     for happening in happenings:
         before = set(kept.rows("SELECT node, role FROM part WHERE happening = ?", happening))
-        after = set(_parts(kept, happening))
+        after = set(_parts(kept, happening, groups))
         kept.many(
             "DELETE FROM part WHERE node = ? AND happening = ? AND role = ?",
             ((node, happening, role) for node, role in before - after),
@@ -37,18 +42,21 @@ def take_part(kept: Kept, happenings: Iterable[int]) -> set[bytes]:
     return found
 
 
-def _parts(kept: Kept, happening: int) -> Iterable[tuple[bytes, str]]:
+def _parts(kept: Kept, happening: int, groups: Callable[[str], dict[str, bytes]]) -> Iterable[tuple[bytes, str]]:
     for (number,) in kept.rows("SELECT number FROM telling WHERE happening = ?", happening):
         telling = heard(kept, number)
-        groups: dict[str, bytes] = dict(
-            kept.rows(
-                "SELECT key, node.node FROM account JOIN node ON node.node = account.node"
-                " WHERE document = ? AND kind = ?",
-                telling.member.document,
-                GROUP,
-            )
-        )
-        yield from ((groups[role.filler], role.name) for role in telling.event.roles if role.filler in groups)
+        nodes = groups(telling.member.document)
+        yield from ((nodes[role.filler], role.name) for role in telling.event.roles if role.filler in nodes)
+
+
+def _groups(kept: Kept, document: str) -> dict[str, bytes]:
+    """The nodes of an article's unnamed groups, by key."""
+    rows = kept.rows(
+        "SELECT key, node.node FROM account JOIN node ON node.node = account.node WHERE document = ? AND kind = ?",
+        document,
+        GROUP,
+    )
+    return dict(rows)
 
 
 def compare(kept: Kept, touched: Iterable[bytes]) -> set[bytes]:
