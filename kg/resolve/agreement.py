@@ -7,7 +7,7 @@ explanation; each gives a number to add, 0 where it knows nothing.
 import datetime as dt
 
 from kg.ontology import load_ontology
-from kg.resolve.kinship import kinship
+from kg.resolve.kinship import kinship, one_story
 from kg.resolve.sides import agreement as alike
 from kg.resolve.sides import contradict, identifiers, rivals, shared
 from kg.resolve.tellings import DAYS_APART, PLACE, TOPIC, Telling
@@ -140,11 +140,10 @@ def topic(one: Telling, other: Telling) -> float:
 
 
 def story(one: Telling, other: Telling) -> float:
-    """The articles name the same people and places: up to .5 within days, else .2; and each tells one such event."""
-    kin = kinship(one.company, other.company)
+    """The articles name the same people and places: up to .5 within days, else .2; .7 if each tells one such event."""
     if _days_between(one.day, other.day) > DAYS_APART:
-        return 0.2 * kin
-    return 0.5 * kin + (0.2 * kin if one.alone and other.alone else 0.0)
+        return 0.2 * kinship(one.company, other.company)
+    return (0.7 if one.alone and other.alone else 0.5) * one_story(one.company, other.company)
 
 
 FEATURES = (sides, crossed, kinds, time, place, topic, story)
