@@ -72,11 +72,15 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """Whether events are told as happened, planned, possible or denied; `template` frames an event's {caption}."""
+    """Whether events are told as happened, planned, possible or denied; `template` frames an event's {caption}.
+
+    `becomes`: the modalities in which the same event may be told once more is known of it, the next one first.
+    """
 
     name: str
     label: str
     template: str
+    becomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

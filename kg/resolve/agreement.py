@@ -33,8 +33,8 @@ def features(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
 
 
 def contradicts(one: Telling, other: Telling) -> bool:
-    """They cannot be one: another class or modality, no common day, or the same role filled by others."""
-    if one.type != other.type or one.modality != other.modality or not _may_meet(one, other):
+    """They cannot be one: another class, modalities that do not go together, no common day, or other fillers."""
+    if one.type != other.type or not _go_together(one, other) or not _may_meet(one, other):
         return True
     if _sided(one):
         left, right = one.of(AGENT, RECIPIENT), other.of(AGENT, RECIPIENT)
@@ -44,6 +44,15 @@ def contradicts(one: Telling, other: Telling) -> bool:
 
 def _sided(telling: Telling) -> bool:
     return load_ontology().event_types[telling.type].sided
+
+
+def _go_together(one: Telling, other: Telling) -> bool:
+    """Told alike; or articles of one story of which one knows more: the plan that the other saw come true."""
+    if one.modality == other.modality:
+        return True
+    known = load_ontology().modality_types
+    next_ = (known[one.modality].becomes[:1], known[other.modality].becomes[:1])
+    return (one.modality in next_[1] or other.modality in next_[0]) and _is_background(one, other)
 
 
 def _may_meet(one: Telling, other: Telling) -> bool:
@@ -123,6 +132,11 @@ def time(one: Telling, other: Telling) -> float:
     return 0.3 if one.time.value == other.time.value else 0.15
 
 
+def modality(one: Telling, other: Telling) -> float:
+    """One tells as planned or uncertain what the other tells as more than that: -.2."""
+    return -0.2 if one.modality != other.modality else 0.0
+
+
 def place(one: Telling, other: Telling) -> float:
     """The same place .25, one inside the other .15, places that both are known and differ -.3."""
     left, right = one.of(PLACE), other.of(PLACE)
@@ -146,4 +160,4 @@ def story(one: Telling, other: Telling) -> float:
     return (0.7 if one.alone and other.alone else 0.5) * one_story(one.company, other.company)
 
 
-FEATURES = (sides, crossed, kinds, time, place, topic, story)
+FEATURES = (sides, crossed, kinds, time, modality, place, topic, story)
