@@ -121,6 +121,7 @@ def _event(table: Statements, name: str, parents: tuple[str, ...]) -> EventType:
         labels=labels,
         templates=templates,
         singular=_inherited(table, name, parents, "singular") == "true",
+        voiced=_inherited(table, name, parents, "voiced") == "true",
     )
 
 

@@ -42,14 +42,27 @@ def contradicts(one: Telling, other: Telling) -> bool:
     return any(contradict(one.of(role), other.of(role)) for role in (AGENT, RECIPIENT))
 
 
+def _is_voiced(telling: Telling) -> bool:
+    return load_ontology().event_types[telling.type].voiced
+
+
+def _two_voices(one: Telling, other: Telling) -> bool:
+    """What each speaker of a story does for themselves, told of two that nothing shows to be one."""
+    both = one.of(AGENT) and other.of(AGENT)
+    return bool(both) and _is_voiced(one) and not alike(one.of(AGENT), other.of(AGENT))
+
+
 def _sided(telling: Telling) -> bool:
     return load_ontology().event_types[telling.type].sided
 
 
 def _go_together(one: Telling, other: Telling) -> bool:
-    """Told alike; or articles of one story of which one knows more: the plan that the other saw come true."""
-    if one.modality == other.modality:
-        return True
+    """Told alike; or articles of one story of which one knows more: the plan that the other saw come true.
+
+    Who has said something may well plan to say more.
+    """
+    if one.modality == other.modality or _is_voiced(one):
+        return one.modality == other.modality
     known = load_ontology().modality_types
     next_ = (known[one.modality].becomes[:1], known[other.modality].becomes[:1])
     return (one.modality in next_[1] or other.modality in next_[0]) and _is_background(one, other)
@@ -114,8 +127,8 @@ def crossed(one: Telling, other: Telling) -> float:
 
 
 def kinds(one: Telling, other: Telling) -> float:
-    """Both name somebody in a role whom nothing tells apart, of one kind: .1."""
-    if _sided(one):
+    """Both name somebody in a role whom nothing tells apart, of one kind: .1; not of those who speak for themselves."""
+    if _sided(one) or _two_voices(one, other):
         return 0.0
     unclear = (role for role in (AGENT, RECIPIENT) if not alike(one.of(role), other.of(role)))
     same = ({side.kind for side in one.of(role)} & {side.kind for side in other.of(role)} for role in unclear)
@@ -154,10 +167,14 @@ def topic(one: Telling, other: Telling) -> float:
 
 
 def story(one: Telling, other: Telling) -> float:
-    """The articles name the same people and places: up to .5 within days, else .2; .7 if each tells one such event."""
+    """The articles name the same people and places: up to .5 within days, else .2; .7 if each tells one such event.
+
+    That each tells one says nothing where two speak, each for themselves.
+    """
     if _days_between(one.day, other.day) > DAYS_APART:
         return 0.2 * kinship(one.company, other.company)
-    return (0.7 if one.alone and other.alone else 0.5) * one_story(one.company, other.company)
+    only = one.alone and other.alone and not _two_voices(one, other)
+    return (0.7 if only else 0.5) * one_story(one.company, other.company)
 
 
 FEATURES = (sides, crossed, kinds, time, modality, place, topic, story)

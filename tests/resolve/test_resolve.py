@@ -128,6 +128,14 @@ def test_a_plan_is_what_another_article_of_the_story_saw_come_true():
     assert len(resolve([call("a", "Actual"), stranger]).events) == 2
 
 
+def test_who_has_said_something_may_plan_to_say_more():
+    said = [
+        story(name, "de", [event("x1", "Statement", [("agent", "e1")], modality=modality)])
+        for name, modality in (("a", "Actual"), ("b", "Planned"))
+    ]
+    assert len(resolve(said).events) == 2
+
+
 def test_what_is_wished_for_or_denied_is_not_what_happened():
     for modality in ("Possible", "Negated"):
         assert len(resolve([call("a", "Actual"), call("b", modality)]).events) == 2
