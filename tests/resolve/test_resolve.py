@@ -355,6 +355,29 @@ def test_groups_of_one_role_are_told_apart_by_their_numbers():
     assert sorted((each.count, len(each.members)) for each in found) == [(2, 2), (4, 2)]
 
 
+def beside(name, type_, called, others=("Solveig Askeland", "Tom Braddock")):
+    """An article that names these people, and something that it takes for a thing of this class."""
+    people = [entity(f"e{number}", "Person", each) for number, each in enumerate(others, 1)]
+    return reading(name, "de", [*people, entity("e9", type_, called)])
+
+
+def called(found, name):
+    return sorted(each.types for each in found.entities if each.label.text == name)
+
+
+def test_a_name_of_several_words_is_one_thing_in_its_story_whatever_it_is_read_as():
+    articles = [beside("a", "Person", "Jon Hamar"), beside("b", "Organization", "Jon Hamar")]
+    found = resolve([*articles, beside("c", "Person", "Jon Hamar")])
+    assert called(found, "Jon Hamar") == [("Person",)]
+    strangers = beside("b", "Organization", "Jon Hamar", ("Karim al-Schatti", "Elias Haddad"))
+    assert len(called(resolve([articles[0], strangers]), "Jon Hamar")) == 2
+
+
+def test_a_name_of_one_word_may_be_a_person_and_a_company_in_one_story():
+    found = resolve([beside("a", "Person", "Hamar"), beside("b", "Organization", "Hamar")])
+    assert len(called(found, "Hamar")) == 2
+
+
 def test_copies_are_marked():
     text = " ".join(f"word{number}" for number in range(60))
     one, other = (Reading(Document(name, text, "en", date=MONDAY)) for name in ("a", "b"))
