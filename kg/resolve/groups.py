@@ -51,12 +51,12 @@ def role(shared: Roles) -> float:
 
 
 def number(one: Profile, other: Profile) -> float:
-    """The same number .2, a special one .35; where only one has a number -.05, where they are but near -.1."""
+    """The same number .2, a special one .4; where only one has a number -.05, where they are but near -.1."""
     if one.count is None and other.count is None:
         return 0.0
     if one.count != other.count:
         return -0.05 if None in (one.count, other.count) else -0.1
-    return 0.35 if one.count is not None and one.count >= SPECIAL else 0.2
+    return 0.4 if one.count is not None and one.count >= SPECIAL else 0.2
 
 
 def description(one: Profile, other: Profile) -> float:

@@ -22,6 +22,8 @@ def are_one(one, other):
 def test_a_special_number_in_articles_of_one_story_is_one_group():
     kin = (*STORY[:2], ("~x", 1.5))
     assert are_one(group("23 people", 23), group("23 dead people", 23, company=kin))
+    one, other = (*STORY, ("~w", 3.0)), (STORY[0], STORY[2], ("~x", 3.0), ("~y", 3.0))
+    assert are_one(group("23 people", 23, company=one), group("23 dead people", 23, company=other))
     assert not are_one(group("23 people", 23), group("23 dead people", 23, company=kin, day=dt.date(2025, 12, 25)))
     assert not are_one(group("23 people", 23), group("23 dead people", 23, company=(("~x", 3.0), ("~bd", 1.5))))
 
