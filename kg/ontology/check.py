@@ -33,6 +33,7 @@ def check(table: Statements) -> None:
         if event in ancestors(table, name):
             _check_event(table, name, roles)
     _check_standing(table, known)
+    _check_modalities(table)
 
 
 def _check_labels(table: Statements, name: str) -> None:
@@ -103,6 +104,17 @@ def _check_standing(table: Statements, known: set[str]) -> None:
             undeclared = [local(str(item)) for item in table.items(name, KG + "standsFor") if item not in known]
             if undeclared:
                 raise table.error(name, f"stands for undeclared classes: {', '.join(undeclared)}")
+
+
+def _check_modalities(table: Statements) -> None:
+    modalities = table.of_type(KG + "Modality")
+    for name in modalities:
+        seen, after = [name], table.name(name, KG + "becomes")
+        while after is not None:
+            if after not in modalities or after in seen:
+                raise table.error(name, f"becomes {local(after)}, which is no modality, or leads back")
+            seen.append(after)
+            after = table.name(after, KG + "becomes")
 
 
 def _roles(table: Statements) -> set[str]:

@@ -4,7 +4,7 @@ In: the Turtle files. Out: an `Ontology`, checked. Which classes there are is re
 type is what descends from the range of kg:participation's agents (`ENTITY`), an event type from its domain.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -121,6 +121,7 @@ def _event(table: Statements, name: str, parents: tuple[str, ...]) -> EventType:
         labels=labels,
         templates=templates,
         singular=_inherited(table, name, parents, "singular") == "true",
+        voiced=_inherited(table, name, parents, "voiced") == "true",
     )
 
 
@@ -144,8 +145,18 @@ def _modalities(table: Statements) -> dict[str, Modality]:
     range_ = _one(table, KG + "modality", "range")
     names = sorted(table.of_type(range_), key=lambda name: int(table.text(name, KG + "order") or 0))
     return {
-        local(name): Modality(local(name), _labels(table, name)["en"], _templates(table, name)[0]) for name in names
+        local(name): Modality(
+            local(name), _labels(table, name)["en"], _templates(table, name)[0], tuple(_following(table, name))
+        )
+        for name in names
     }
+
+
+def _following(table: Statements, modality: str) -> Iterator[str]:
+    """Each modality that one leads to, the nearest first."""
+    while (after := table.name(modality, KG + "becomes")) is not None:
+        yield local(after)
+        modality = after
 
 
 def _stances(table: Statements) -> dict[str, Stance]:

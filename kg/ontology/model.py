@@ -33,7 +33,8 @@ class EventType:
     holds both ways; `templates` the captions in order of preference (see `kg.ontology.caption`), `template` the
     first; `roles` maps each role to the classes, entity or event, abstract ones included, whose members may fill
     it (ask with `Ontology.may_fill`); `stance` is the name of a `Stance`; `sided` says that agent and recipient
-    are interchangeable sides; `singular` that such an event hardly ever happens twice to the same sides.
+    are interchangeable sides; `singular` that such an event hardly ever happens twice to the same sides; `voiced`
+    that in one story many do such a thing, each for themselves.
     """
 
     name: str
@@ -49,6 +50,7 @@ class EventType:
     labels: Mapping[str, str]
     templates: tuple[str, ...]
     singular: bool
+    voiced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,15 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """Whether events are told as happened, planned, possible or denied; `template` frames an event's {caption}."""
+    """Whether events are told as happened, planned, possible or denied; `template` frames an event's {caption}.
+
+    `becomes`: the modalities in which the same event may be told once more is known of it, the next one first.
+    """
 
     name: str
     label: str
     template: str
+    becomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ explanation; each gives a number to add, 0 where it knows nothing.
 import datetime as dt
 
 from kg.ontology import load_ontology
-from kg.resolve.kinship import kinship
+from kg.resolve.kinship import kinship, one_story
 from kg.resolve.sides import agreement as alike
 from kg.resolve.sides import contradict, identifiers, rivals, shared
 from kg.resolve.tellings import DAYS_APART, PLACE, TOPIC, Telling
@@ -33,8 +33,8 @@ def features(one: Telling, other: Telling) -> tuple[tuple[str, float], ...]:
 
 
 def contradicts(one: Telling, other: Telling) -> bool:
-    """They cannot be one: another class or modality, no common day, or the same role filled by others."""
-    if one.type != other.type or one.modality != other.modality or not _may_meet(one, other):
+    """They cannot be one: another class, modalities that do not go together, no common day, or other fillers."""
+    if one.type != other.type or not _go_together(one, other) or not _may_meet(one, other):
         return True
     if _sided(one):
         left, right = one.of(AGENT, RECIPIENT), other.of(AGENT, RECIPIENT)
@@ -42,8 +42,30 @@ def contradicts(one: Telling, other: Telling) -> bool:
     return any(contradict(one.of(role), other.of(role)) for role in (AGENT, RECIPIENT))
 
 
+def _is_voiced(telling: Telling) -> bool:
+    return load_ontology().event_types[telling.type].voiced
+
+
+def _two_voices(one: Telling, other: Telling) -> bool:
+    """What each speaker of a story does for themselves, told of two that nothing shows to be one."""
+    both = one.of(AGENT) and other.of(AGENT)
+    return bool(both) and _is_voiced(one) and not alike(one.of(AGENT), other.of(AGENT))
+
+
 def _sided(telling: Telling) -> bool:
     return load_ontology().event_types[telling.type].sided
+
+
+def _go_together(one: Telling, other: Telling) -> bool:
+    """Told alike; or articles of one story of which one knows more: the plan that the other saw come true.
+
+    Who has said something may well plan to say more.
+    """
+    if one.modality == other.modality or _is_voiced(one):
+        return one.modality == other.modality
+    known = load_ontology().modality_types
+    next_ = (known[one.modality].becomes[:1], known[other.modality].becomes[:1])
+    return (one.modality in next_[1] or other.modality in next_[0]) and _is_background(one, other)
 
 
 def _may_meet(one: Telling, other: Telling) -> bool:
@@ -105,8 +127,8 @@ def crossed(one: Telling, other: Telling) -> float:
 
 
 def kinds(one: Telling, other: Telling) -> float:
-    """Both name somebody in a role whom nothing tells apart, of one kind: .1."""
-    if _sided(one):
+    """Both name somebody in a role whom nothing tells apart, of one kind: .1; not of those who speak for themselves."""
+    if _sided(one) or _two_voices(one, other):
         return 0.0
     unclear = (role for role in (AGENT, RECIPIENT) if not alike(one.of(role), other.of(role)))
     same = ({side.kind for side in one.of(role)} & {side.kind for side in other.of(role)} for role in unclear)
@@ -121,6 +143,11 @@ def time(one: Telling, other: Telling) -> float:
     if one.time is None or other.time is None or not one.time.value or not other.time.value:
         return 0.0
     return 0.3 if one.time.value == other.time.value else 0.15
+
+
+def modality(one: Telling, other: Telling) -> float:
+    """One tells as planned or uncertain what the other tells as more than that: -.2."""
+    return -0.2 if one.modality != other.modality else 0.0
 
 
 def place(one: Telling, other: Telling) -> float:
@@ -140,11 +167,14 @@ def topic(one: Telling, other: Telling) -> float:
 
 
 def story(one: Telling, other: Telling) -> float:
-    """The articles name the same people and places: up to .5 within days, else .2; and each tells one such event."""
-    kin = kinship(one.company, other.company)
+    """The articles name the same people and places: up to .5 within days, else .2; .7 if each tells one such event.
+
+    That each tells one says nothing where two speak, each for themselves.
+    """
     if _days_between(one.day, other.day) > DAYS_APART:
-        return 0.2 * kin
-    return 0.5 * kin + (0.2 * kin if one.alone and other.alone else 0.0)
+        return 0.2 * kinship(one.company, other.company)
+    only = one.alone and other.alone and not _two_voices(one, other)
+    return (0.7 if only else 0.5) * one_story(one.company, other.company)
 
 
-FEATURES = (sides, crossed, kinds, time, place, topic, story)
+FEATURES = (sides, crossed, kinds, time, modality, place, topic, story)

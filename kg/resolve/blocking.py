@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.resolve.kinship import TELLING
 from kg.resolve.names import fold, skeleton, words
 from kg.resolve.profiles import Profile
-from kg.resolve.score import known_as, naming, titles_of
+from kg.resolve.score import known_as, naming, spellings, titles_of
 from kg.resolve.titles import title
 
 
@@ -22,6 +22,7 @@ def block_keys(profile: Profile) -> Iterator[object]:
     if not profile.names:
         yield (kind, "described", profile.name)
     yield from sorted((kind, key) for key in _sounds(profile))
+    yield from sorted(("spelled", each) for each in spellings(profile))
     if kind != "person":
         yield from sorted((kind, "entry", each) for each in known_as(profile))
         yield from sorted({(kind, *key) for each in titles_of(profile) for key in _meanings(each, profile)})

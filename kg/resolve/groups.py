@@ -7,7 +7,7 @@ description in articles of one story; another number, unless it may be a report 
 
 from collections.abc import Iterable, Iterator
 
-from kg.resolve.kinship import TELLING, kinship
+from kg.resolve.kinship import TELLING, one_story
 from kg.resolve.profiles import Profile
 from kg.resolve.sides import near
 
@@ -51,12 +51,12 @@ def role(shared: Roles) -> float:
 
 
 def number(one: Profile, other: Profile) -> float:
-    """The same number .2, a special one .35; where only one has a number -.05, where they are but near -.1."""
+    """The same number .2, a special one .4; where only one has a number -.05, where they are but near -.1."""
     if one.count is None and other.count is None:
         return 0.0
     if one.count != other.count:
         return -0.05 if None in (one.count, other.count) else -0.1
-    return 0.35 if one.count is not None and one.count >= SPECIAL else 0.2
+    return 0.4 if one.count is not None and one.count >= SPECIAL else 0.2
 
 
 def description(one: Profile, other: Profile) -> float:
@@ -65,7 +65,7 @@ def description(one: Profile, other: Profile) -> float:
 
 
 def story(one: Profile, other: Profile) -> float:
-    """The articles appeared within days and name the same people and places: up to .4."""
+    """The articles appeared within days and name the same people and places: up to .35."""
     if one.day is None or other.day is None or abs((one.day - other.day).days) > DAYS_APART:
         return 0.0
-    return 0.4 * kinship(one.company, other.company)
+    return 0.35 * one_story(one.company, other.company)

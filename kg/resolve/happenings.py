@@ -6,6 +6,7 @@ In: a telling. Out: its keys; tellings of different articles with a key in commo
 import datetime as dt
 from collections.abc import Iterator
 
+from kg.ontology import load_ontology
 from kg.resolve.agreement import lasting
 from kg.resolve.kinship import TELLING
 from kg.resolve.tellings import Telling
@@ -20,18 +21,23 @@ def block_keys(telling: Telling) -> Iterator[object]:
 
 
 def dated_keys(telling: Telling) -> Iterator[object]:
-    """Class and modality with a filler, what it stands for, or what is telling of the article; with the months."""
+    """Class and outcome with a filler, what it stands for, or what is telling of the article; with the months."""
     fillers = {each for side in telling.of(*telling.sides) for each in side.stands}
     named = {name for name, weight in telling.company if weight >= TELLING}
     for period in _periods(telling):
         for filler in sorted(fillers | named):
-            yield (telling.type, telling.modality, filler, period)
+            yield (telling.type, _outcome(telling.modality), filler, period)
 
 
 def lasting_keys(telling: Telling) -> Iterator[object]:
     """What hardly ever happens twice is looked for at all times, by what is named in it."""
     for name in sorted(lasting(telling)):
-        yield (telling.type, telling.modality, name)
+        yield (telling.type, _outcome(telling.modality), name)
+
+
+def _outcome(modality: str) -> str:
+    """How an event of the modality is told in the end, if it takes place."""
+    return (modality, *load_ontology().modality_types[modality].becomes)[-1]
 
 
 def _periods(telling: Telling) -> list[str]:

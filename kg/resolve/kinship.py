@@ -16,6 +16,8 @@ Mark = tuple[str, float]
 PERSON, KNOWN_PERSON, OTHER, COUNTRY = 3.0, 1.5, 1.5, 0.5
 # So much must two articles share before their kinship is taken at its word.
 ENOUGH = 4.0
+# From this kinship on two articles of the same days tell one story; those who read leave out and add some names.
+SURE = 0.7
 # From this weight on a thing that an article names leads to the other articles that name it.
 TELLING = 1.5
 
@@ -53,3 +55,8 @@ def kinship(one: Iterable[Mark], other: Iterable[Mark]) -> float:
     shared = sum(min(left[name], right[name]) for name in left if name in right)
     smaller = min(sum(left.values()), sum(right.values()))
     return min(1.0, shared / ENOUGH) * shared / smaller if smaller else 0.0
+
+
+def one_story(one: Iterable[Mark], other: Iterable[Mark]) -> float:
+    """How sure it is, by their kinship, that two articles of the same days tell one story: from 0 to 1."""
+    return min(1.0, kinship(one, other) / SURE)

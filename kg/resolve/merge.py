@@ -118,13 +118,29 @@ def merged_event(
         type=one[0].type,
         roles=tuple(sorted(roles, key=lambda each: (each.name, each.filler))),
         time=_time(one),
-        modality=one[0].modality,
+        modality=_modality(one),
         confidence=_confidence(one, origins or {}),
         office=next((telling.event.office for telling in one if telling.event.office), None),
         members=tuple(telling.member for telling in one),
         implied=all(telling.event.implied for telling in one if telling.time is not None and telling.time.value)
         and _time(one) is not None,
     )
+
+
+def _modality(one: Sequence[Telling]) -> str:
+    """How most tell it, each as sure as it is; who told of a plan before others saw it come true has no say."""
+    weight: Counter[str] = Counter()
+    for telling in one:
+        if not any(_came_later(telling, other) for other in one):
+            weight[telling.modality] += round(1000 * telling.event.confidence)
+    order = load_ontology().modalities
+    return max(weight, key=lambda each: (weight[each], -order.index(each)))
+
+
+def _came_later(telling: Telling, other: Telling) -> bool:
+    """Whether the other, in a later article, tells more of what this one told as planned or possible."""
+    more = other.modality in load_ontology().modality_types[telling.modality].becomes
+    return more and telling.day is not None and other.day is not None and other.day > telling.day
 
 
 def _confidence(one: Sequence[Telling], origins: Mapping[str, str]) -> float:

@@ -13,8 +13,8 @@ from kg import languages
 from kg.gazetteer import entry, lookup
 from kg.ontology import load_ontology
 from kg.resolve import kinds
-from kg.resolve.kinship import kinship
-from kg.resolve.names import is_acronym, is_full, same_person, same_title, same_word, words
+from kg.resolve.kinship import kinship, one_story
+from kg.resolve.names import fold, is_acronym, is_full, same_person, same_title, same_word, words
 from kg.resolve.profiles import Profile
 from kg.resolve.titles import likeness, title
 
@@ -33,6 +33,8 @@ def features(one: Profile, other: Profile) -> tuple[tuple[str, float], ...]:
     """The features that know something, by name, with what each adds; none where nothing else may count."""
     if found := item(one, other):
         return ((item.__name__, found),)
+    if naming(one) != naming(other):
+        return ((spelled.__name__, found),) if (found := spelled(one, other)) else ()
     if _is_country(one) != _is_country(other) and naming(one) == "place":
         return ()
     named = name(one, other)
@@ -45,6 +47,18 @@ def features(one: Profile, other: Profile) -> tuple[tuple[str, float], ...]:
 def item(one: Profile, other: Profile) -> float:
     """Both are the same item of the gazetteer."""
     return 1.5 if one.entry and one.entry == other.entry else 0.0
+
+
+def spelled(one: Profile, other: Profile) -> float:
+    """Read as things of two kinds, they have one name of several words: .4, with the same others beside it to 1."""
+    if "group" in (naming(one), naming(other)) or not spellings(one) & spellings(other):
+        return 0.0
+    return 0.4 + 0.6 * one_story(one.company, other.company)
+
+
+def spellings(profile: Profile) -> frozenset[str]:
+    """Its names of several words."""
+    return frozenset(fold(each) for each in profile.names if len(words(each)) > 1)
 
 
 def are_two(one: Profile, other: Profile) -> bool:

@@ -91,6 +91,8 @@ CASES = [
         "Meeting",
         "undeclared stance Friendly",
     ),
+    ("core.ttl", "kg:becomes kg:Actual", "kg:becomes kg:Certain", "Planned", "becomes Certain, which is no modality"),
+    ("core.ttl", "kg:becomes kg:Actual", "kg:becomes kg:Possible", "Planned", "leads back"),
 ]
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from kg.model import Document, Entity, Event, Member, Mention, Reading, Role, Time
-from kg.resolve.agreement import contradicts, crossed, gap, lasting, story, topic
+from kg.resolve.agreement import contradicts, crossed, gap, kinds, lasting, story, topic
 from kg.resolve.happenings import block_keys
 from kg.resolve.tellings import tellings
 
@@ -67,6 +67,21 @@ def test_articles_of_one_story_speak_for_it_and_more_so_where_each_tells_one_suc
     assert story(alone[0], other) == 0
     months_later = both(("Attack", "agent=e1", None), ("Attack", "agent=e1", None), date=dt.date(2026, 3, 1))
     assert 0 < story(*months_later) < story(*alone)
+
+
+def test_that_each_article_tells_one_speech_says_nothing_of_two_speakers():
+    ministries = (("Organization", "Miljødepartementet"), ("Organization", "Ministry of the Environment"), *PEOPLE)
+    one = told("a", ("Request", "agent=e1", None), people=ministries)[0]
+    same, other, nobody = (
+        told("b", ("Request", roles, None), people=ministries)[0] for roles in ("agent=e1", "agent=e2", "recipient=e2")
+    )
+    assert story(one, other) < story(one, same) == story(one, nobody)
+    assert kinds(one, other) == 0.0
+    attacks = [
+        told(name, ("Attack", f"agent={key}", None), people=ministries)[0] for name, key in (("a", "e1"), ("b", "e2"))
+    ]
+    assert story(*attacks) == story(one, same)
+    assert kinds(*attacks) > 0.0
 
 
 def test_statements_about_one_event_are_about_the_same():

@@ -1,7 +1,7 @@
 """Articles that tell of the same people and places."""
 
 from kg.model import Entity
-from kg.resolve.kinship import kinship, mark, weight
+from kg.resolve.kinship import kinship, mark, one_story, weight
 
 
 def test_unknown_people_say_more_than_countries_and_groups_nothing():
@@ -26,3 +26,11 @@ def test_kinship():
     assert kinship(story, [("Q20", 0.5)]) < 0.2
     assert kinship(story, []) == kinship([], []) == 0.0
     assert kinship(story, [("~hmr", 3.0), ("~x", 3.0)]) == kinship([("~hmr", 3.0), ("~x", 3.0)], story) < 0.5
+
+
+def test_articles_that_share_most_of_what_they_name_tell_one_story():
+    shared = [("~hmr", 3.0), ("~skl", 3.0), ("~bd", 1.5)]
+    one, other = [*shared, ("~x", 1.5)], [*shared, ("~y", 1.5)]
+    assert kinship(one, other) < one_story(one, other) == 1.0
+    assert 0.0 < one_story([("Q20", 0.5), ("Q30", 0.5)], [("Q20", 0.5)]) < 0.2
+    assert one_story(one, []) == 0.0

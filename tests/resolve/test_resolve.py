@@ -2,11 +2,13 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 from kg.model import Document, Entity, Event, Mention, Reading, Relation, Role, Time
 from kg.resolve import resolve
 
 MONDAY = dt.date(2025, 12, 15)
+BEFORE = dt.date(2025, 12, 13)
 SUNDAY = Time("2025-12-14", dt.date(2025, 12, 14), dt.date(2025, 12, 14))
 SATURDAY = Time("2025-12-13", dt.date(2025, 12, 13), dt.date(2025, 12, 13))
 
@@ -105,14 +107,51 @@ def test_two_calls_on_different_days_stay_two():
     assert len(resolve([german(), french(SATURDAY)]).events) == 2
 
 
-def test_plans_are_not_what_happened():
-    planned = reading(
-        "b.txt",
-        "de",
-        german().entities,
-        [event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], SUNDAY, "Planned")],
+def call(name, modality, time=SUNDAY, date=MONDAY, confidence=0.8):
+    """An article of the story of `german` that tells the call in a modality of its own."""
+    told = replace(
+        event("x1", "PhoneCall", [("agent", "e1"), ("recipient", "e2")], time, modality), confidence=confidence
     )
-    assert len(resolve([german(), planned]).events) == 2
+    return reading(name, "de", german().entities, [told], german().relations, date)
+
+
+def test_a_plan_is_what_another_article_of_the_story_saw_come_true():
+    (found,) = resolve([call("a", "Actual"), call("b", "Planned", date=BEFORE)]).events
+    assert (found.modality, len(found.members)) == ("Actual", 2)
+    assert len(resolve([call("a", "Actual"), call("b", "Planned", SATURDAY)]).events) == 2
+    stranger = reading(
+        "c",
+        "de",
+        [entity("e1", "Person", "Karim al-Schatti"), entity("e2", "Person", "Jon Hamar")],
+        [event("x1", "PhoneCall", [("agent", "e1")], SUNDAY, "Planned")],
+    )
+    assert len(resolve([call("a", "Actual"), stranger]).events) == 2
+
+
+def test_who_has_said_something_may_plan_to_say_more():
+    said = [
+        story(name, "de", [event("x1", "Statement", [("agent", "e1")], modality=modality)])
+        for name, modality in (("a", "Actual"), ("b", "Planned"))
+    ]
+    assert len(resolve(said).events) == 2
+
+
+def test_what_is_wished_for_or_denied_is_not_what_happened():
+    for modality in ("Possible", "Negated"):
+        assert len(resolve([call("a", "Actual"), call("b", modality)]).events) == 2
+    assert len(resolve([call("a", "Negated"), call("b", "Planned")]).events) == 2
+    assert len(resolve([call("a", "Possible"), call("b", "Planned")]).events) == 1
+
+
+def test_the_surer_tellings_of_one_day_say_whether_it_is_still_a_plan():
+    plans = [call("a", "Planned"), call("b", "Planned")]
+    (found,) = resolve([*plans, call("c", "Actual")]).events
+    assert found.modality == "Planned"
+    (found,) = resolve([call("a", "Planned", confidence=0.4), call("c", "Actual")]).events
+    assert found.modality == "Actual"
+    before = [replace(each, document=replace(each.document, date=BEFORE)) for each in plans]
+    (found,) = resolve([*before, call("c", "Actual")]).events
+    assert found.modality == "Actual"
 
 
 def test_undated_tellings_years_apart_stay_apart():
@@ -314,6 +353,29 @@ def test_groups_of_one_role_are_told_apart_by_their_numbers():
 
     found = [each for each in resolve([arrests("a", "de"), arrests("b", "fr")]).entities if each.count]
     assert sorted((each.count, len(each.members)) for each in found) == [(2, 2), (4, 2)]
+
+
+def beside(name, type_, called, others=("Solveig Askeland", "Tom Braddock")):
+    """An article that names these people, and something that it takes for a thing of this class."""
+    people = [entity(f"e{number}", "Person", each) for number, each in enumerate(others, 1)]
+    return reading(name, "de", [*people, entity("e9", type_, called)])
+
+
+def called(found, name):
+    return sorted(each.types for each in found.entities if each.label.text == name)
+
+
+def test_a_name_of_several_words_is_one_thing_in_its_story_whatever_it_is_read_as():
+    articles = [beside("a", "Person", "Jon Hamar"), beside("b", "Organization", "Jon Hamar")]
+    found = resolve([*articles, beside("c", "Person", "Jon Hamar")])
+    assert called(found, "Jon Hamar") == [("Person",)]
+    strangers = beside("b", "Organization", "Jon Hamar", ("Karim al-Schatti", "Elias Haddad"))
+    assert len(called(resolve([articles[0], strangers]), "Jon Hamar")) == 2
+
+
+def test_a_name_of_one_word_may_be_a_person_and_a_company_in_one_story():
+    found = resolve([beside("a", "Person", "Hamar"), beside("b", "Organization", "Hamar")])
+    assert len(called(found, "Hamar")) == 2
 
 
 def test_copies_are_marked():

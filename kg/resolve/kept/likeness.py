@@ -79,12 +79,8 @@ def looked(kept: Kept, node: bytes) -> tuple[str, Face]:
 
 
 def likeness(one: Profile, other: Profile) -> float:
-    """The score of two faces; 0 for things of different kinds and for different items."""
-    if (
-        naming(one) != naming(other)
-        or naming(one) == "group"
-        or (one.entry and other.entry and one.entry != other.entry)
-    ):
+    """The score of two faces; 0 for groups and for different items."""
+    if "group" in (naming(one), naming(other)) or (one.entry and other.entry and one.entry != other.entry):
         return 0.0
     return score(one, other)
 
