@@ -90,7 +90,7 @@ def test_networkx_reads_all_back(store, tmp_path):
     graph = nx.read_gexf(file, version="1.3")
     assert set(graph) == {node.identifier for node in network.nodes}
     assert graph.number_of_edges() == len(network.edges) >= 5
-    names = [column.name for column in node_columns(network)]
+    names = [column.title for column in node_columns(network)]
     for node in network.nodes:
         read = graph.nodes[node.identifier]
         assert read["label"] == node.label
@@ -98,7 +98,7 @@ def test_networkx_reads_all_back(store, tmp_path):
             assert read.get(name) == value
         assert len(read.get("spells", ())) == len(node.spans)
         assert set(read["viz"]) == {"color", "position", "size"}
-    names = [column.name for column in edge_columns(network)]
+    names = [column.title for column in edge_columns(network)]
     by_id = {edge["id"]: edge for *_, edge in graph.edges(data=True)}
     for number, edge in enumerate(network.edges):
         read = by_id[str(number)]
@@ -128,8 +128,8 @@ def test_without_a_layout_there_is_no_position(store, tmp_path):
     assert root.find(f".//{VIZ}position") is None
     assert root.find(f".//{VIZ}size") is not None
     titles = {each.get("title") for each in root.iter(f"{GEXF}attribute")}
-    assert "weight" in titles
-    assert not {"betweenness", "pagerank", "community", "type"} & titles
+    assert {"Kind", "First day", "Weighted degree", "Relation", "Days"} <= titles
+    assert not {"Betweenness", "PageRank", "Community"} & titles
 
 
 def test_xml_text_is_safe():

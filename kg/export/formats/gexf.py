@@ -51,7 +51,10 @@ def _bounds(network: Network) -> str:
 
 
 def _attributes(class_: str, columns: Sequence[Column]) -> str:
-    lines = (f'      <attribute id="{each.name}" title="{each.name}" type="{TYPES[each.type]}"/>\n' for each in columns)
+    lines = (
+        f'      <attribute id="{each.name}" title={quoted(each.title)} type="{TYPES[each.type]}"/>\n'
+        for each in columns
+    )
     return f'    <attributes class="{class_}" mode="static">\n{"".join(lines)}    </attributes>\n'
 
 
