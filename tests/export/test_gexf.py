@@ -14,6 +14,7 @@ from kg.export.formats.xml import quoted
 from kg.export.gather import gather
 from kg.export.layout import arrange
 from kg.export.model import Network
+from kg.store import open_store
 
 GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 
@@ -106,6 +107,17 @@ def test_networkx_reads_all_back(store, tmp_path):
         for name, value in zip(names, edge_row(edge), strict=True):
             assert read.get(name) == value
         assert tuple(read.get("spells", ())) == edge.spans
+
+
+def test_edges_between_the_same_two_differ_in_kind(example_store, tmp_path):
+    """Gephi takes edges of one pair and kind for one edge, and adds up their weights."""
+    with open_store(example_store, create=False, read_only=True) as opened:
+        (file,) = export(opened, tmp_path / "a.gexf")
+        relations = [edge.relation for edge in gather(opened)[0].edges]
+    edges = [dict(each.attrib) for each in etree.parse(file).getroot().iter(f"{GEXF}edge")]
+    assert [edge["kind"] for edge in edges] == relations
+    assert len({(edge["source"], edge["target"]) for edge in edges}) < len(edges)
+    assert len({(edge["source"], edge["target"], edge["kind"]) for edge in edges}) == len(edges)
 
 
 def test_spells_do_not_overlap_and_the_timeline_has_bounds(odd):
