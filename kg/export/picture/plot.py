@@ -32,8 +32,9 @@ def plot(statistics: Statistics, ending: str) -> bytes:
     _pairs(pairs, statistics)
     _kinds(kinds, statistics)
     _months(months, statistics)
-    for axes, counted in ((actors, "x"), (pairs, "x"), (kinds, "x"), (months, "y")):
-        _plain(axes, counted)
+    for axes in (actors, pairs, kinds):
+        _plain(axes, "x")
+    _plain(months, "y")
     stances = load_ontology().stances
     handles = [Patch(color=each.colour, label=each.label) for each in stances.values()]
     figure.legend(handles=handles, loc="outside lower center", ncols=len(handles), frameon=False, labelcolor=SOFT)
