@@ -45,17 +45,17 @@ def stats(
     if plot and plot.suffix.lower() not in PLOTS:
         raise Stop(f"{plot}: no picture has the ending {plot.suffix or '(none)'!r}; there are: {' '.join(PLOTS)}")
     from kg.export import Options
+    from kg.export.files import check, write
     from kg.export.statistics import statistics
 
+    check([plot] if plot else [])
     filters = selection.filters(type_, relation, first, last, language, source, min_confidence)
     with asking(store) as opened:
         found = statistics(opened, Options(selection.known_view(view), filters))
     data(json.dumps(asdict(found), ensure_ascii=False, indent=2) if output == "json" else _tables(found, top))
     if plot:
-        from kg.export.files import check, write
         from kg.export.picture.plot import plot as drawn
 
-        check([plot])
         write({plot: [drawn(found, plot.suffix.lower())]})
         note(f"Wrote {plot}")
 

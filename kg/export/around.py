@@ -28,26 +28,35 @@ def around(network: Network, name: str, hops: int) -> Network:
     return without(network, reached)
 
 
-def _found(network: Network, name: str) -> Node:
-    """The node of this IRI, Wikidata item or label; else the only one that has it among its names."""
-    columns = [column.name for column in node_columns(network)]
-    named: dict[str, list[Node]] = defaultdict(list)
-    for node in network.nodes:
-        row = dict(zip(columns, node_row(node), strict=True))
-        for key in {node.identifier, node.label.casefold(), _lower(row.get("wikidata"))}:
-            named[key].append(node)
-    if not named.get(name) and not named.get(name.casefold()):
-        for node in network.nodes:
-            row = dict(zip(columns, node_row(node), strict=True))
-            for each in set(_lower(row.get("names")).split(SEPARATOR)):
-                named[each].append(node)
+def called(network: Network, name: str) -> list[Node]:
+    """The nodes of this IRI, Wikidata item or label; else those that have it among their names."""
+    named = _named(network, names=False)
     found = named.get(name) or named.get(name.casefold())
+    return found or _named(network, names=True).get(name.casefold(), [])
+
+
+def _found(network: Network, name: str) -> Node:
+    found = called(network, name)
     if not found:
-        near = get_close_matches(name.casefold(), [each for each in named if each], n=3)
+        near = get_close_matches(name.casefold(), [each for each in _named(network, names=True) if each], n=3)
         raise Stop(f"--around {name}: no node is called so" + (f"; near are: {', '.join(near)}" if near else ""))
     if len(found) > 1:
         raise Stop(f"--around {name}: several are called so; name one: {', '.join(each.identifier for each in found)}")
     return found[0]
+
+
+def _named(network: Network, names: bool) -> dict[str, list[Node]]:
+    """The nodes by identifier, Wikidata item and label; with `names` also by the other forms that are met."""
+    columns = [column.name for column in node_columns(network)]
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in network.nodes:
+        row = dict(zip(columns, node_row(node), strict=True))
+        keys = {node.identifier, node.label.casefold(), _lower(row.get("wikidata"))}
+        if names:
+            keys.update(_lower(row.get("names")).split(SEPARATOR))
+        for key in keys - {""}:
+            found[key].append(node)
+    return found
 
 
 def _lower(value: Value) -> str:

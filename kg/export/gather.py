@@ -3,18 +3,22 @@
 In: a store, a view, filters. Out: the network, and a sentence where nothing is left.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import QueryError, Stop
-from kg.export.around import around
+from kg.export.around import around, called
 from kg.export.facts import Facts, facts
 from kg.export.filters import Filters, narrow, steps
 from kg.export.model import Network
-from kg.export.views import VIEWS, Sketch, network
-from kg.export.views.answer import answer
+from kg.export.views import VIEWS, network
+from kg.export.views.answer import answer, rows
+from kg.export.views.sketch import without
 from kg.store import Readable
 
 DEFAULT_VIEW = "entities"
+
+Draw = Callable[[Facts, int], Network]
 
 
 def gather(store: Readable, view: str = DEFAULT_VIEW, filters: Filters | None = None) -> tuple[Network, str | None]:
@@ -25,43 +29,58 @@ def gather(store: Readable, view: str = DEFAULT_VIEW, filters: Filters | None = 
     wanted = filters or Filters()
     everything = facts(store)
     narrowed, emptied = narrow(everything, wanted)
-    sketch = _answer(store, everything, narrowed, wanted.query) if wanted.query else VIEWS[view](narrowed)
-    whole = network(sketch, everything, wanted.weight, wanted.ties_only)
-    if whole.nodes and wanted.around:
-        whole = around(whole, wanted.around, wanted.hops)
-    if whole.nodes:
+    draw = _drawn(store, everything, view, wanted)
+    whole = draw(narrowed, wanted.weight)
+    if not whole.nodes:
+        return whole, _why(everything, wanted, emptied, draw)
+    if wanted.around is None:
         return whole, None
-    return whole, _why(everything, wanted, emptied or _last_straw(everything, wanted, view), sketch)
+    return _surroundings(whole, wanted.around, everything, wanted, draw)
 
 
-def _answer(store: Readable, everything: Facts, narrowed: Facts, query: str) -> Sketch:
-    """The answer to a query, without what the other filters leave out."""
-    sketch = answer(store, everything, _text(query))
-    known = {*everything.things, *everything.happenings, *everything.articles}
-    kept = {*narrowed.things, *narrowed.happenings, *narrowed.articles}
-    left = tuple(point for point in sketch.points if point.identifier in kept or point.identifier not in known)
-    return Sketch(left, sketch.ties)
+def _drawn(store: Readable, everything: Facts, view: str, wanted: Filters) -> Draw:
+    """What makes a network of facts that filters left, with edges of at least a weight."""
+    given = rows(store, _text(wanted.query)) if wanted.query else []
+
+    def draw(left: Facts, least: int) -> Network:
+        sketch = answer(given, everything, left) if wanted.query else VIEWS[view](left)
+        return network(sketch, everything, least, wanted.ties_only)
+
+    return draw
 
 
-def _last_straw(everything: Facts, wanted: Filters, view: str) -> str | None:
-    """The filter after which the view has no node, though facts are left that it does not show."""
+def _surroundings(
+    whole: Network, name: str, everything: Facts, wanted: Filters, draw: Draw
+) -> tuple[Network, str | None]:
+    """The surroundings of a name; nothing where only the filters left it out.
+
+    Raises Stop where no node is called so, or several are.
+    """
+    if called(whole, name):
+        return around(whole, name, wanted.hops), None
+    around(draw(everything, 1), name, wanted.hops)
+    lost = _last_straw(everything, wanted, draw, lambda left: bool(called(left, name)))
+    return without(whole, set()), f"{lost} leaves out {name}: the file is empty."
+
+
+def _last_straw(everything: Facts, wanted: Filters, draw: Draw, there: Callable[[Network], bool]) -> str | None:
+    """The filter after which the network is not as it is wanted any more."""
     left = everything
-    for name, step in () if wanted.query else steps(wanted):
+    for name, step in steps(wanted):
         left = step(left)
-        if not network(VIEWS[view](left), everything, tied=wanted.ties_only).nodes:
+        if not there(draw(left, 1)):
             return name
-    return None
+    return f"--min-weight {wanted.weight}" if wanted.weight > 1 and not there(draw(left, wanted.weight)) else None
 
 
-def _why(everything: Facts, wanted: Filters, emptied: str | None, sketch: Sketch) -> str:
+def _why(everything: Facts, wanted: Filters, emptied: str | None, draw: Draw) -> str:
     if not everything.things and not everything.happenings:
         return "The store holds no entity: the file is empty."
-    if emptied:
-        return f"{emptied} left nothing: the file is empty."
-    if wanted.query and not sketch.points:
+    if wanted.query and not draw(everything, 1).nodes:
         return f"The answer to {wanted.query} is empty, and so is the file."
-    if wanted.weight > 1 and sketch.ties:
-        return f"--min-weight {wanted.weight} left nothing: the file is empty."
+    lost = emptied or _last_straw(everything, wanted, draw, lambda left: bool(left.nodes))
+    if lost:
+        return f"{lost} left nothing: the file is empty."
     return "What the filters leave has no edge in this view: the file is empty."
 
 

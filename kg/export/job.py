@@ -72,16 +72,21 @@ class Job:
         every, wanted = quads(self.store), self.options
         if wanted == Options(analysis=wanted.analysis, layout=wanted.layout):
             return every
-        views = {wanted.view, EVENTS} if wanted.view == DEFAULT_VIEW else {wanted.view}
-        found = [gather(self.store, view, wanted.filters) for view in sorted(views)]
+        views = (DEFAULT_VIEW, EVENTS) if wanted.view == DEFAULT_VIEW else (wanted.view,)
+        found = [gather(self.store, view, wanted.filters) for view in views]
         if all(why for _, why in found):
             self.say(str(found[0][1]))
         known = facts(self.store)
         return part(every, selection([network for network, _ in found], known, every), known)
 
     def events(self) -> Iterator[EventRow]:
-        """All events of the store, as rows."""
-        return iter(events(self.store))
+        """All events of the store, as rows; with filters those that they leave in the view, or with one side only."""
+        every, wanted = events(self.store), self.options
+        if wanted.filters == Filters():
+            return iter(every)
+        found = [gather(self.store, view, wanted.filters)[0] for view in (wanted.view, EVENTS)]
+        kept = selection(found, facts(self.store), ()).resources
+        return (row for row in every if row[0] in kept)
 
     def _counting(self, what: str, nodes: int) -> Callable[[int], None]:
         """What says, of many nodes, each time that another tenth is done."""

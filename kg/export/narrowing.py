@@ -56,7 +56,9 @@ def of_types(facts: Facts, types: Collection[str]) -> Facts:
     Raises Stop where there is no such class.
     """
     ontology = load_ontology()
-    wanted = [_known(each, ontology.ancestry, "--type") for each in types]
+    classes = {*ontology.entity_types, *ontology.event_types}
+    above = {kind for kind in ontology.ancestry if any(ontology.is_a(each, kind) for each in classes)}
+    wanted = [_known(each, above, "--type") for each in types]
     concrete = {kind for kind in ontology.ancestry if any(ontology.is_a(kind, each) for each in wanted)}
     entity_kinds, event_kinds = concrete & ontology.entity_types.keys(), concrete & ontology.event_types.keys()
     things, happenings, bonds = facts.things, facts.happenings, facts.bonds

@@ -79,7 +79,6 @@ def statistics(store: Readable, options: Options | None = None) -> Statistics:
     wanted = options or Options()
     network = analysed(gather(store, wanted.view, wanted.filters)[0])
     narrowed, _ = narrow(facts(store), wanted.filters)
-    pairs = _pairs(network)
     totals = {
         "articles": len(narrowed.articles),
         "nodes": len(network.nodes),
@@ -87,7 +86,7 @@ def statistics(store: Readable, options: Options | None = None) -> Statistics:
         "events": len(narrowed.happenings),
         "communities": len({node.values[-1] for node in network.nodes} - {None}),
     }
-    return Statistics(totals, _actors(network), pairs, _months(narrowed.happenings.values()))
+    return Statistics(totals, _actors(network), pairs(network), _months(narrowed.happenings.values()))
 
 
 def _actors(network: Network) -> tuple[Actor, ...]:
@@ -127,21 +126,23 @@ def _said(network: Network, edge: Edge, name: str) -> object:
     return edge.values[[column.name for column in network.edge_columns].index(name)]
 
 
-def _pairs(network: Network) -> tuple[Pair, ...]:
+def pairs(network: Network) -> tuple[Pair, ...]:
+    """Who deals with whom in a network whose edges say `events`; one that ties a pair twice is one event."""
     labels = {node.identifier: node.label for node in network.nodes}
     balance = balances(network.edges)
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    told: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     spans: dict[tuple[str, str], set[Span]] = defaultdict(set)
     for edge, events in zip(network.edges, _told(network), strict=True):
-        counts[pair(edge)].update({"events": len(events), edge.stance: len(events)})
+        told[pair(edge)][edge.stance] |= events
         spans[pair(edge)].update(edge.spans)
     found = []
-    for (one, other), count in counts.items():
+    for (one, other), stances in told.items():
         names = sorted((labels[one], labels[other]))
         days = [day for span in spans[one, other] for day in span]
-        figures = (count["events"], count["cooperation"], count["conflict"], balance.get((one, other)))
-        if count["events"]:
-            found.append(Pair(names[0], names[1], *figures, min(days, default=""), max(days, default="")))
+        every = set().union(*stances.values())
+        counts = (len(every), len(stances["cooperation"]), len(stances["conflict"]), balance.get((one, other)))
+        if every:
+            found.append(Pair(names[0], names[1], *counts, min(days, default=""), max(days, default="")))
     return tuple(sorted(found, key=lambda each: (-each.events, each.one, each.other)))
 
 

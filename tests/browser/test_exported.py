@@ -1,6 +1,9 @@
 """The page that `kg export` writes opens in a browser without any server, and shows what is behind the graph."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from kg.export import export
 from kg.store import open_store
@@ -46,3 +49,30 @@ def test_it_speaks_the_language_of_the_browser(open_page, exported):
     page = open_page("", home=exported, locale="fr-FR")
     page.get_by_text("Chronologie", exact=False).or_(page.get_by_text("Période")).first.wait_for()
     assert page.title()
+
+
+def coloured(page):
+    """The share of the drawing that is coloured, which is nodes but for a few thin lines."""
+    page.locator(".canvas canvas").first.wait_for(state="attached")
+    page.wait_for_timeout(500)  # what is drawn last
+    hues = Image.open(io.BytesIO(page.locator(".canvas").screenshot())).convert("HSV")
+    return sum(hues.getchannel("S").histogram()[130:]) / (hues.width * hues.height)
+
+
+def test_on_a_telephone_nodes_leave_as_much_room_as_elsewhere(open_page, exported):
+    wide, narrow = ({"width": 1280, "height": 900}, {"width": 390, "height": 844})
+    there, here = (
+        coloured(open_page("", home=exported, viewport=size, reduced_motion="reduce")) for size in (wide, narrow)
+    )
+    assert 0 < here < 1.5 * there
+
+
+def test_in_the_dark_the_legend_has_the_colours_of_the_graph(open_page, exported):
+    page = open_page("", home=exported, color_scheme="dark")
+    seen = page.locator(".check .dot").evaluate_all("all => all.map(each => getComputedStyle(each).backgroundColor)")
+    shades = [[int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")] for colour in seen]
+    assert len(shades) > 5
+    # As light as the drawing makes them, and by nothing else.
+    assert all(0.299 * red + 0.587 * green + 0.114 * blue > 120 for red, green, blue in shades)
+    filters = page.locator(".check .dot").evaluate_all("all => all.map(each => getComputedStyle(each).filter)")
+    assert set(filters) == {"none"}

@@ -24,3 +24,10 @@ def test_nothing_left_is_no_error(kg, example_store):
     ended = kg("stats", "--store", example_store, "--from", "2040-01-01")
     assert ended.status == 0
     assert ended.out.count("(none)") == 3
+
+
+def test_a_plot_without_a_folder_is_said_before_the_tables(kg, example_store, tmp_path):
+    folder = tmp_path / "none"
+    ended = kg("stats", "--store", example_store, "--plot", folder / "a.png")
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == f"kg: {folder / 'a.png'}: cannot be written: there is no folder {folder}\n"

@@ -103,6 +103,7 @@ def test_what_left_nothing_is_said(store, filters, said):
     [
         ({"types": ("Persn",)}, "--type Persn: there is no such name; there are: Person"),
         ({"relations": ("spokewit",)}, "there are: spokeWith"),
+        ({"types": ("Judgement",)}, "--type Judgement: there is no such name"),
         ({"around": "Marco Rubbio"}, "no node is called so; near are: marco rubio"),
         ({"query": "none.rq"}, "none.rq: cannot be read"),
     ],
@@ -118,6 +119,30 @@ def test_around_goes_as_many_edges_as_asked(store):
     assert {"Syria", "Asaad al-Shaibani", "Damascus"} <= near
     assert "United States" not in near
     assert "United States" in labels(store, around="syrien", hops=3)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"types": ("Person",)}, "--type Person leaves out Syria: the file is empty."),
+        (
+            {"languages": ("de",), "first": dt.date(2025, 12, 14)},
+            "--from 2025-12-14 leaves out Syria: the file is empty.",
+        ),
+        ({"weight": 2}, "--min-weight 2 leaves out Syria: the file is empty."),
+        ({"types": ("Company",)}, "--type Company left nothing: the file is empty."),
+    ],
+)
+def test_around_somebody_whom_a_filter_leaves_out_is_nothing(store, filters, said):
+    view = "mentions" if "weight" in filters else "entities"
+    network, why = gather(store, view, Filters(around="Syria", **filters))
+    assert network.nodes == network.edges == ()
+    assert why.startswith(said)
+
+
+def test_around_nobody_is_no_surroundings(store):
+    with pytest.raises(Stop, match="--around : no node is called so"):
+        gather(store, "entities", Filters(around=""))
 
 
 def test_around_a_name_that_several_have_asks_which():
@@ -143,6 +168,50 @@ def test_a_query_is_a_view(store, tmp_path):
     assert {relation for *_, relation in graph.edges(keys=True)} == {"spokeWith", "label"}
     assert {node["kind"] for _, node in graph.nodes(data=True)} == {"Person", "Text"}
     assert {edge["stance"] for *_, edge in graph.edges(data=True)} == {"cooperation", "neutral"}
+
+
+def written(folder, text):
+    file = folder / "given.rq"
+    file.write_text(text)
+    return str(file)
+
+
+def test_what_a_query_finds_again_comes_with_its_days_events_and_sources(store, tmp_path):
+    triples = written(tmp_path, "CONSTRUCT { ?a kg:spokeWith ?b } { ?a kg:spokeWith ?b }")
+    ((one, other, edge),) = to_networkx(store, Options(filters=Filters(query=triples))).edges(data=True)
+    drawn = to_networkx(store, Options(filters=Filters(relations=("spokeWith",))))
+    assert [(one, other, edge)] == list(drawn.edges(data=True))
+    assert (edge["first"], edge["mutual"], edge["weight"]) == ("2025-12-14", True, 1)
+    roles = written(
+        tmp_path, "CONSTRUCT { ?e ?role ?x } { VALUES ?role { kg:agent kg:place } ?e a kg:Visit ; ?role ?x }"
+    )
+    ((event, _, edge),) = to_networkx(store, Options(filters=Filters(query=roles))).edges(data=True)
+    assert (edge["events"], edge["first"], edge["last"]) == (event, "2026-01-01", "2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"first": dt.date(2030, 1, 1)}, "--from 2030-01-01 left nothing"),
+        ({"relations": ("nationality",)}, "--relation nationality left nothing"),
+        ({"types": ("Country",)}, "--type Country left nothing"),
+        ({"languages": ("fr",), "last": dt.date(2020, 1, 1)}, "--to 2020-01-01 left nothing"),
+        ({"weight": 2}, "--min-weight 2 left nothing"),
+        ({"around": "Marco Rubio", "types": ("Country",)}, "--type Country left nothing"),
+    ],
+)
+def test_filters_narrow_down_the_answer_to_a_query(store, tmp_path, filters, said):
+    triples = written(tmp_path, "CONSTRUCT { ?a kg:spokeWith ?b } { ?a kg:spokeWith ?b }")
+    network, why = gather(store, "entities", Filters(query=triples, **filters))
+    assert network.nodes == network.edges == ()
+    assert why.startswith(said)
+
+
+def test_a_statement_goes_where_a_filter_leaves_only_its_ends(store, tmp_path):
+    triples = written(tmp_path, "CONSTRUCT { ?a ?p ?b } { VALUES ?p { kg:spokeWith kg:nationality } ?a ?p ?b }")
+    assert relations(store, query=triples) == {"spokeWith", "nationality"}
+    assert relations(store, query=triples, relations=("nationality",)) == {"nationality"}
+    assert relations(store, query=triples, first=dt.date(2025, 12, 14)) == {"spokeWith"}
 
 
 def test_a_query_without_ends_says_what_is_needed(store, tmp_path):

@@ -14,6 +14,7 @@ from kg.export.formats.xml import quoted
 from kg.export.gather import gather
 from kg.export.layout import arrange
 from kg.export.model import Network
+from kg.store import open_store
 
 GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 
@@ -90,7 +91,7 @@ def test_networkx_reads_all_back(store, tmp_path):
     graph = nx.read_gexf(file, version="1.3")
     assert set(graph) == {node.identifier for node in network.nodes}
     assert graph.number_of_edges() == len(network.edges) >= 5
-    names = [column.name for column in node_columns(network)]
+    names = [column.title for column in node_columns(network)]
     for node in network.nodes:
         read = graph.nodes[node.identifier]
         assert read["label"] == node.label
@@ -98,7 +99,7 @@ def test_networkx_reads_all_back(store, tmp_path):
             assert read.get(name) == value
         assert len(read.get("spells", ())) == len(node.spans)
         assert set(read["viz"]) == {"color", "position", "size"}
-    names = [column.name for column in edge_columns(network)]
+    names = [column.title for column in edge_columns(network)]
     by_id = {edge["id"]: edge for *_, edge in graph.edges(data=True)}
     for number, edge in enumerate(network.edges):
         read = by_id[str(number)]
@@ -106,6 +107,17 @@ def test_networkx_reads_all_back(store, tmp_path):
         for name, value in zip(names, edge_row(edge), strict=True):
             assert read.get(name) == value
         assert tuple(read.get("spells", ())) == edge.spans
+
+
+def test_edges_between_the_same_two_differ_in_kind(example_store, tmp_path):
+    """Gephi takes edges of one pair and kind for one edge, and adds up their weights."""
+    with open_store(example_store, create=False, read_only=True) as opened:
+        (file,) = export(opened, tmp_path / "a.gexf")
+        relations = [edge.relation for edge in gather(opened)[0].edges]
+    edges = [dict(each.attrib) for each in etree.parse(file).getroot().iter(f"{GEXF}edge")]
+    assert [edge["kind"] for edge in edges] == relations
+    assert len({(edge["source"], edge["target"]) for edge in edges}) < len(edges)
+    assert len({(edge["source"], edge["target"], edge["kind"]) for edge in edges}) == len(edges)
 
 
 def test_spells_do_not_overlap_and_the_timeline_has_bounds(odd):
@@ -128,8 +140,8 @@ def test_without_a_layout_there_is_no_position(store, tmp_path):
     assert root.find(f".//{VIZ}position") is None
     assert root.find(f".//{VIZ}size") is not None
     titles = {each.get("title") for each in root.iter(f"{GEXF}attribute")}
-    assert "weight" in titles
-    assert not {"betweenness", "pagerank", "community", "type"} & titles
+    assert {"Kind", "First day", "Weighted degree", "Relation", "Days"} <= titles
+    assert not {"Betweenness", "PageRank", "Community"} & titles
 
 
 def test_xml_text_is_safe():

@@ -16,7 +16,9 @@ def rows(pieces):
 
 def test_the_files_fit_together(store, network, tmp_path):
     first, second = (rows([file.read_text(encoding="utf-8")]) for file in export(store, tmp_path / "a.neo4j.csv"))
-    assert {"id:ID", "name", ":LABEL", "names:string[]", "articles:long", "pagerank:double"} <= first[0].keys()
+    assert {"id:ID", "name", ":LABEL", "names:string[]", "first:date", "articles:long", "pagerank:double"} <= first[
+        0
+    ].keys()
     assert {":START_ID", ":END_ID", ":TYPE", "weight:long", "mutual:boolean", "events:string[]"} <= second[0].keys()
     identifiers = {row["id:ID"] for row in first}
     assert len(identifiers) == len(first) == len(network.nodes)
@@ -43,6 +45,16 @@ def test_the_script_says_each_node_and_edge_once(odd):
     assert r'"say \"yes\""' in script
     assert r'"C:\\path\\n"' in script
     assert not re.search("[\x00-\x08]", script)
+
+
+def test_days_and_lists_have_the_same_types_in_the_script_as_in_the_files(store, network, tmp_path):
+    script = "".join(cypher(network))
+    rubio = next(line for line in script.splitlines() if 'name: "Marco Rubio"' in line)
+    assert 'first: date("2025-12-1' in rubio
+    assert 'names: ["Marco Rubio"]' in rubio
+    spoke = next(line for line in script.splitlines() if 'relation: "spokeWith"' in line)
+    assert 'dates: ["2025-12-14"]' in spoke
+    assert "mutual: true" in spoke
 
 
 @pytest.mark.parametrize(

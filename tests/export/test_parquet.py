@@ -1,10 +1,12 @@
 """Parquet: three tables, read back by pyarrow and pandas."""
 
+import datetime as dt
+
 import pandas
 import pyarrow.parquet
 import pytest
 
-from kg.export import export
+from kg.export import Filters, Options, export
 from kg.export.analysis import analysed
 from kg.export.columns import edge_columns, edge_row, node_columns, node_row
 from kg.export.formats.parquet import edge_table, node_table
@@ -55,6 +57,20 @@ def test_pandas_reads_the_events(store, files):
     assert list(table["kind"]) == [row[1] for row in rows]
     assert [tuple(names) for names in table["agents"]] == [row[3] for row in rows]
     assert table["confidence"].between(0, 1).all()
+
+
+@pytest.mark.parametrize(
+    ("filters", "kinds"),
+    [
+        (Filters(relations=("spokeWith",)), {"PhoneCall"}),
+        (Filters(first=dt.date(2026, 1, 1)), {"Visit"}),
+        (Filters(around="Damascus"), {"Attack"}),
+        (Filters(first=dt.date(2030, 1, 1)), set()),
+    ],
+)
+def test_filters_reach_the_events(store, tmp_path, filters, kinds):
+    files = export(store, tmp_path / "a.parquet", Options(filters=filters))
+    assert set(pandas.read_parquet(files[2])["kind"]) == kinds
 
 
 def test_empty_and_odd_graphs(odd, tmp_path):

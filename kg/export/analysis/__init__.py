@@ -22,7 +22,7 @@ NODE_COLUMNS = (
     Column("pagerank", "PageRank", float),
     Column("community", "Community", int),
 )
-EDGE_COLUMNS = (Column("balance", "Balance of the pair, -1 conflict to 1 cooperation", float),)
+EDGE_COLUMNS = (Column("balance", "Balance of the pair", float),)
 SIGNS = {"cooperation": 1, "conflict": -1}
 
 

@@ -51,7 +51,10 @@ def _bounds(network: Network) -> str:
 
 
 def _attributes(class_: str, columns: Sequence[Column]) -> str:
-    lines = (f'      <attribute id="{each.name}" title="{each.name}" type="{TYPES[each.type]}"/>\n' for each in columns)
+    lines = (
+        f'      <attribute id="{each.name}" title={quoted(each.title)} type="{TYPES[each.type]}"/>\n'
+        for each in columns
+    )
     return f'    <attributes class="{class_}" mode="static">\n{"".join(lines)}    </attributes>\n'
 
 
@@ -102,8 +105,9 @@ def _nodes(nodes: Iterable[Node], looks: Iterable[Look], openings: Sequence[str]
 
 
 def _edge(ends: str, edge: Edge, colour: str, openings: Sequence[str]) -> str:
+    """An edge; without its kind Gephi would make all edges of a pair one."""
     return (
-        f'      <edge {ends} label={_plain(edge.label)} weight="{edge.weight}">\n'
+        f'      <edge {ends} kind={_plain(edge.relation)} label={_plain(edge.label)} weight="{edge.weight}">\n'
         f"{_values(openings, edge_row(edge))}{_spells(edge.spans)}"
         f"        {colour}{_thick(edge.weight)}\n      </edge>\n"
     )

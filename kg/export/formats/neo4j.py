@@ -28,7 +28,7 @@ def nodes(network: Network) -> Iterator[str]:
 
 
 def relationships(network: Network) -> Iterator[str]:
-    """The file of relationships, of a type for each relation (METWITH is METWITH for all pairs)."""
+    """The file of relationships; their type is the relation, whichever pair it ties."""
     head = (":START_ID", ":END_ID", ":TYPE", "name", "weight:long", *(_typed(each) for each in edge_columns(network)))
     rows = (
         (edge.source, edge.target, type_of(edge.relation), edge.label, edge.weight, *edge_row(edge))
@@ -40,23 +40,24 @@ def relationships(network: Network) -> Iterator[str]:
 def cypher(network: Network) -> Iterator[str]:
     """A script that adds the graph, in batches; run twice it adds nothing new."""
     yield CONSTRAINT
-    names = ("id", "name", *(each.name for each in node_columns(network)))
+    columns = (Column("id", "Id", str), Column("name", "Name", str), *node_columns(network))
     by_kind: dict[str, list[Node]] = {}
     for node in network.nodes:
         by_kind.setdefault(node.kind, []).append(node)
     for kind, members in sorted(by_kind.items()):
-        for rows in _batches([_map(names, (node.identifier, node.label, *node_row(node))) for node in members]):
+        for rows in _batches([_map(columns, (node.identifier, node.label, *node_row(node))) for node in members]):
             yield f"UNWIND [\n  {rows}\n] AS row\nMERGE (n:{LABEL} {{id: row.id}}) SET n += row, n:{_name(kind)};\n"
     yield from _relationships(network)
 
 
 def _relationships(network: Network) -> Iterator[str]:
-    names = ("source", "target", "name", "weight", *(each.name for each in edge_columns(network)))
+    ends = (Column("source", "Source", str), Column("target", "Target", str))
+    columns = (*ends, Column("name", "Name", str), Column("weight", "Weight", int), *edge_columns(network))
     by_type: dict[str, list[Edge]] = {}
     for edge in network.edges:
         by_type.setdefault(type_of(edge.relation), []).append(edge)
     for type_, members in sorted(by_type.items()):
-        maps = [_map(names, (edge.source, edge.target, edge.label, edge.weight, *edge_row(edge))) for edge in members]
+        maps = [_map(columns, (edge.source, edge.target, edge.label, edge.weight, *edge_row(edge))) for edge in members]
         for rows in _batches(maps):
             yield (
                 f"UNWIND [\n  {rows}\n] AS row\n"
@@ -74,6 +75,8 @@ def type_of(relation: str) -> str:
 def _typed(column: Column) -> str:
     if column.many:
         return f"{column.name}:string[]"
+    if column.day:
+        return f"{column.name}:date"
     return column.name if column.type is str else f"{column.name}:{TYPES[column.type]}"
 
 
@@ -99,14 +102,19 @@ def _cell(value: Value, several: bool) -> str:
     return str(value).replace(";", ",").replace(SEPARATOR, ";") if several else str(value)
 
 
-def _map(names: Sequence[str], row: Sequence[Value]) -> str:
-    pairs = (f"{name}: {_literal(value)}" for name, value in zip(names, row, strict=True) if value is not None)
+def _map(columns: Sequence[Column], row: Sequence[Value]) -> str:
+    pairs = (
+        f"{each.name}: {_literal(each, value)}" for each, value in zip(columns, row, strict=True) if value is not None
+    )
     return "{" + ", ".join(pairs) + "}"
 
 
-def _literal(value: Value) -> str:
-    """A value in Cypher, whose strings escape as those of JSON do."""
-    return json.dumps(value, ensure_ascii=False)
+def _literal(column: Column, value: Value) -> str:
+    """A value in Cypher, whose strings and lists are written as those of JSON are."""
+    if column.many and isinstance(value, str):
+        return json.dumps(value.split(SEPARATOR), ensure_ascii=False)
+    plain = json.dumps(value, ensure_ascii=False)
+    return f"date({plain})" if column.day else plain
 
 
 def _name(name: str) -> str:

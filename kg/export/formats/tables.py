@@ -21,12 +21,15 @@ def node_table(network: Network) -> Iterator[str]:
 
 
 def edge_table(network: Network) -> Iterator[str]:
-    """Source, Target, Type, Id, Label, Weight and the other columns of each edge, a line for each."""
+    """Source, Target, Type, Kind, Id, Label, Weight and the other columns of each edge, a line for each.
+
+    Gephi makes all edges of a pair one that are of the same kind.
+    """
     rows = (
-        (edge.source, edge.target, "Directed", number, edge.label, edge.weight, *edge_row(edge))
+        (edge.source, edge.target, "Directed", edge.relation, number, edge.label, edge.weight, *edge_row(edge))
         for number, edge in enumerate(network.edges)
     )
-    return _lines(("Source", "Target", "Type", "Id", "Label", "Weight", *_titles(edge_columns(network))), rows)
+    return _lines(("Source", "Target", "Type", "Kind", "Id", "Label", "Weight", *_titles(edge_columns(network))), rows)
 
 
 def _titles(columns: Iterable[Column]) -> list[str]:

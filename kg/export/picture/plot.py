@@ -5,7 +5,7 @@ In: statistics. Out: bytes of a PNG, SVG or PDF.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.export.picture import saved
 from kg.export.picture.canvas import INK, PAPER, SOFT
@@ -24,6 +24,7 @@ WIDE, HIGH = 12.0, 8.5  # inches
 def plot(statistics: Statistics, ending: str) -> bytes:
     """The charts: most active actors, most frequent pairs, events per class and per month, by stance."""
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
     figure = Figure(figsize=(WIDE, HIGH), facecolor=PAPER, layout="constrained")
     (actors, pairs), (kinds, months) = figure.subplots(2, 2)
@@ -31,10 +32,11 @@ def plot(statistics: Statistics, ending: str) -> bytes:
     _pairs(pairs, statistics)
     _kinds(kinds, statistics)
     _months(months, statistics)
-    for axes in (actors, pairs, kinds, months):
-        _plain(axes)
+    for axes in (actors, pairs, kinds):
+        _plain(axes, "x")
+    _plain(months, "y")
     stances = load_ontology().stances
-    handles = [months.bar([0], [0], color=each.colour, label=each.label) for each in stances.values()]
+    handles = [Patch(color=each.colour, label=each.label) for each in stances.values()]
     figure.legend(handles=handles, loc="outside lower center", ncols=len(handles), frameon=False, labelcolor=SOFT)
     return saved(figure, ending)
 
@@ -91,14 +93,19 @@ def _months(axes: "Axes", statistics: Statistics) -> None:
         axes.bar(range(len(months)), values, bottom=bottom, color=stance.colour)
         bottom = [sum(both) for both in zip(bottom, values, strict=True)]
     axes.set_xticks(range(len(months)), months, rotation=45 if len(months) > 6 else 0)
-    axes.set_title("Events per month")
+    undated = sum(row.events for row in statistics.months if row.month == UNKNOWN)
+    axes.set_title("Events per month" + (f" (and {undated} undated)" if undated else ""))
 
 
-def _plain(axes: "Axes") -> None:
-    from matplotlib.ticker import MaxNLocator
-
+def _plain(axes: "Axes", counted: Literal["x", "y"]) -> None:
+    """Whole numbers on the axis that counts, with some room after the longest bar; without any bar a word."""
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(labelsize=8, colors=INK)
     axes.title.set_fontsize(10)
-    counted = axes.yaxis if axes.get_title() == "Events per month" else axes.xaxis
-    counted.set_major_locator(MaxNLocator(integer=True))
+    if axes.patches:
+        axes.locator_params(axis=counted, integer=True)
+        longest = axes.dataLim.x1 if counted == "x" else axes.dataLim.y1
+        axes.set(**{f"{counted}lim": (0, longest * 1.05)})
+    else:
+        axes.set(xticks=[], yticks=[])
+        axes.text(0.5, 0.5, "nothing", transform=axes.transAxes, ha="center", va="center", color=SOFT)

@@ -10,6 +10,8 @@ import { FONT, Labels, drawHover } from "./labels";
 import { layOut, start } from "./layout";
 
 const MANY = 3000;
+/** The pixels of a drawing with room enough for nodes of full size. */
+const AMPLE = 900 * 700;
 const BENDS = [0.08, -0.16, 0.3, -0.36];
 
 export interface Handlers {
@@ -55,7 +57,7 @@ export class Canvas {
     private readonly handlers: Handlers,
   ) {
     this.many = shown.length > MANY;
-    this.addNodes(picture, shown);
+    this.addNodes(picture, shown, scale(container));
     this.setEdges(shown);
     this.tied = new Set(this.graph.filterNodes((node) => this.graph.degree(node) > 0));
     start(this.graph);
@@ -142,7 +144,7 @@ export class Canvas {
     this.sigma.kill();
   }
 
-  private addNodes(picture: Picture, shown: Edge[]): void {
+  private addNodes(picture: Picture, shown: Edge[], scale: number): void {
     const weight = new Array<number>(picture.nodes.length).fill(0);
     for (const edge of shown) {
       weight[edge.source]! += edge.weight;
@@ -152,7 +154,7 @@ export class Canvas {
     const [least, largest] = picture.nodes.length > 1000 ? [2.5, 18] : picture.nodes.length > 300 ? [4, 18] : [4, 24];
     weight.forEach((each, number) => {
       const { x, y } = picture.nodes[number]!;
-      this.graph.addNode(String(number), { size: least + (largest - least) * Math.sqrt(each / most), x, y });
+      this.graph.addNode(String(number), { size: scale * (least + (largest - least) * Math.sqrt(each / most)), x, y });
     });
   }
 
@@ -276,6 +278,12 @@ export class Canvas {
     sigma.on("upNode", release);
     sigma.on("upStage", release);
   }
+}
+
+/** How large nodes are, next to those on a screen of some size: where there is less room they take less. */
+function scale(container: HTMLElement): number {
+  const room = container.clientWidth * container.clientHeight;
+  return room ? Math.min(1, Math.sqrt(room / AMPLE)) : 1;
 }
 
 interface Drawn extends Record<string, unknown> {

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type Asked, Refused } from "../ask";
+import { standingOut } from "../graph/colours";
 import { capital, nameOf, term, useSpeech } from "../language";
 import { page } from "../route";
 import type { Source, Thing } from "../types";
@@ -24,7 +25,9 @@ export function Loaded<Answer>(props: { asked: Asked<Answer>; children: (answer:
 
 export function Dot(props: { kind: string }) {
   const { vocabulary } = useSpeech();
-  return <span class="dot" style={{ background: vocabulary.classes[props.kind]?.colour }} aria-hidden="true" />;
+  const colour = vocabulary.classes[props.kind]?.colour;
+  const shades = colour && { "--colour": colour, "--colour-in-the-dark": standingOut(colour, true) };
+  return <span class="dot" style={shades} aria-hidden="true" />;
 }
 
 /** A thing by its name in the language of the interface. */
