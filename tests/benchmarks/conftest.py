@@ -28,7 +28,7 @@ def started(million):
     """A service of the store, whose index is made."""
     service = runpy.run_path(str(Path(__file__).parents[1] / "serve" / "conftest.py"))
     with service["serving"](million) as running:
-        while not list(million.glob("serving/*/prepared/names.sqlite")):
+        while not list(million.glob("serving/*/prepared/digest*")):
             assert running.process.poll() is None
             time.sleep(0.2)
         yield running

@@ -1,12 +1,9 @@
 """How fast the service is, on a store of one million triples."""
 
-import os
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from statistics import median
 
 import pyoxigraph
 import pytest
@@ -26,11 +23,11 @@ import sys, time, pyoxigraph
 from kg.graph.namespaces import PREFIXES
 store = pyoxigraph.Store.read_only(sys.argv[1])
 for _ in range(3):
-    start = time.perf_counter(), time.process_time()
+    start = time.perf_counter()
     found = store.query(sys.argv[2], prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     kind = pyoxigraph.RdfFormat if isinstance(found, pyoxigraph.QueryTriples) else pyoxigraph.QueryResultsFormat
     found.serialize(sys.argv[4], kind.from_media_type(sys.argv[3]))
-    print(time.perf_counter() - start[0], time.process_time() - start[1])
+    print(time.perf_counter() - start)
 """
 
 
@@ -61,35 +58,25 @@ def test_an_entity_as_rdf_takes_less_than_200_ms(benchmark, started, entity):
     assert benchmark.stats.stats.median < 0.2
 
 
-def processors(process):
-    """Seconds that a process and its children have worked."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
-    stats = [
-        Path(f"/proc/{each}/stat").read_text(encoding="ascii").rpartition(")")[2] for each in (process.pid, *children)
-    ]
-    return sum(int(ticks) for stat in stats for ticks in stat.split()[11:15]) / os.sysconf("SC_CLK_TCK")
-
-
 @pytest.mark.parametrize("kind", LARGE)
 def test_the_endpoint_adds_less_than_a_tenth_to_the_time_of_the_engine(million, started, tmp_path, kind):
-    """Both write the same answer from the same files; what the processors worked, whatever else the machine does."""
+    """Both write the same answer from the same files, in turn; of the rounds of each the quickest is compared."""
     query, media = LARGE[kind]
     (state,) = (million / FOLDER).iterdir()
     program = [sys.executable, "-c", ENGINE, str(state / "graph"), query, media, str(tmp_path / "answer")]
-    lines = subprocess.run(program, capture_output=True, text=True, check=True).stdout.splitlines()
-    own = [tuple(map(float, line.split())) for line in lines]
-    served = []
-    for _ in own:
-        start = time.perf_counter(), processors(started.process)
-        asked = {"params": {"query": query}, "headers": {"Accept": media, "Accept-Encoding": "identity"}}
-        with started.client.stream("GET", "/sparql", **asked) as answer:
-            size = sum(len(piece) for piece in answer.iter_raw())
-        served.append((time.perf_counter() - start[0], processors(started.process) - start[1]))
-        assert size == (tmp_path / "answer").stat().st_size
-    (wall, work), (served_wall, served_work) = (map(median, zip(*times, strict=True)) for times in (own, served))
-    said = f"{kind}: {size >> 20} MiB, engine {wall:.2f} s ({work:.2f} s of work), served {served_wall:.2f} s"
-    print(f"{said} ({served_work:.2f} s of work)")  # noqa: T201
-    assert served_work < 1.1 * work
+    own, served = [], []
+    for _ in range(2):
+        lines = subprocess.run(program, capture_output=True, text=True, check=True).stdout.splitlines()
+        own += map(float, lines)
+        for _ in lines:
+            start = time.perf_counter()
+            asked = {"params": {"query": query}, "headers": {"Accept": media, "Accept-Encoding": "identity"}}
+            with started.client.stream("GET", "/sparql", **asked) as answer:
+                size = sum(len(piece) for piece in answer.iter_raw())
+            served.append(time.perf_counter() - start)
+            assert size == (tmp_path / "answer").stat().st_size
+    print(f"{kind}: {size >> 20} MiB, engine {min(own):.2f} s, served {min(served):.2f} s")  # noqa: T201
+    assert min(served) < 1.1 * min(own)
 
 
 def test_a_hundred_clients_at_once(benchmark, started):
