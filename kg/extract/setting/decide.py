@@ -14,6 +14,7 @@ from kg.extract.setting.place_features import place_features, place_spots
 from kg.extract.setting.stage import Spot, Spots, Stage, build_stage, near
 from kg.extract.setting.time_features import time_features, time_spots
 from kg.extract.setting.weights import PLACES, TIMES, load_weights
+from kg.extract.tree import Tree
 from kg.model import Time
 
 Features = Mapping[str, Sequence[str]]
@@ -53,16 +54,35 @@ def place_choices(stage: Stage) -> Iterator[Choice]:
 def time_choices(stage: Stage, spots: Spots) -> Iterator[Choice]:
     """Give for each draft the times near it, which are spots on the stage.
 
-    What comes before or after something else ("after the attack") has not the time that is said of that.
+    What comes before or after something else ("after the attack") has not the time that is said of that, nor has what
+    is reported the time of the report.
     """
-    triggers, sentences = frozenset(stage.drafts), stage.sentences
     for draft in stage.drafts.values():
-        found, read = near(stage, spots, draft.token), draft.time.value if draft.time else ""
-        if is_apart(stage.article, draft.token, triggers):
-            own = sentences[draft.token]
-            found = {key: spot for key, spot in found.items() if key == read or sentences[spot.token] != own}
+        read = draft.time.value if draft.time else ""
+        found = {
+            key: spot
+            for key, spot in near(stage, spots, draft.token).items()
+            if key == read or not _is_anothers(stage, draft, spot)
+        }
         features = {key: tuple(time_features(stage, spots, draft, spot, found)) for key, spot in found.items()}
         yield Choice(draft, found, features)
+
+
+def _is_anothers(stage: Stage, draft: Draft, spot: Spot) -> bool:
+    """Whether a time in the sentence of an event is said of something else."""
+    if stage.sentences[spot.token] != stage.sentences[draft.token]:
+        return False
+    tree = stage.article.tree
+    if is_apart(stage.article, draft.token, frozenset(stage.drafts)) or _is_elsewhen(tree, draft.token, spot.token):
+        return True
+    holder = next((above for above in tree.ancestors(spot.token) if above in stage.drafts), draft.token)
+    return holder in tree.ancestors(draft.token) and stage.drafts[holder].reporting
+
+
+def _is_elsewhen(tree: Tree, token: int, other: int) -> bool:
+    """Whether a word before an event and behind a time puts the event before or after it, however they are linked."""
+    words = tree.grammar.prepositions["elsewhen"] & tree.grammar.words["opening"]
+    return any(form in words for form in tree.forms[other + 1 : token])
 
 
 def _placed(choice: Choice) -> tuple[Argument, ...]:

@@ -1,5 +1,7 @@
 """Where and when events happen, on hand-built articles: said in the clause, in the clause before, or nowhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.events import read_drafts
@@ -179,3 +181,83 @@ def test_what_comes_before_it_has_not_its_day(article_read, language):
     found = {draft.trigger.text: draft.time for draft in settle(article, read_drafts(article, language))}
     assert found[before] is None
     assert found[after].value == DAY
+
+
+REPORTED = {
+    "de": """
+Kenia Kenia PROPN 2 nsubj
+sagte sagen VERB 0 root VerbForm=Fin|Tense=Past
+am am ADP 4 case
+Dienstag Dienstag NOUN 2 obl
+, , PUNCT 9 punct
+Maskierte Maskierte NOUN 9 nsubj
+hätten haben AUX 9 aux
+Wachleute Wachmann NOUN 9 obj
+getötet töten VERB 2 ccomp VerbForm=Part
+. . PUNCT 2 punct
+""",
+    "fr": """
+Kenya Kenya PROPN 2 nsubj
+annonce annoncer VERB 0 root VerbForm=Fin
+mardi mardi NOUN 2 obl
+que que SCONJ 7 mark
+Maskierte homme NOUN 7 nsubj
+ont avoir AUX 7 aux
+tué tuer VERB 2 ccomp VerbForm=Part|Tense=Past
+Wachleute garde NOUN 7 obj
+. . PUNCT 2 punct
+""",
+    "en": """
+Kenya Kenya PROPN 2 nsubj
+said say VERB 0 root VerbForm=Fin|Tense=Past
+on on ADP 4 case
+Tuesday Tuesday PROPN 2 obl
+that that SCONJ 7 mark
+Maskierte gunman NOUN 7 nsubj
+killed kill VERB 2 ccomp VerbForm=Fin|Tense=Past
+Wachleute guard NOUN 7 obj
+. . PUNCT 2 punct
+""",
+}
+SAID = {
+    "de": ("Kenia", "Dienstag", "Maskierte", "Wachleute", "sagte", "getötet"),
+    "fr": ("Kenya", "mardi", "hommes", "gardes", "annonce", "tué"),
+    "en": ("Kenya", "Tuesday", "Gunmen", "guards", "said", "killed"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(REPORTED))
+def test_what_is_reported_has_not_the_day_of_the_report(article_read, language):
+    who, when, doer, victim, report, deed = SAID[language]
+    rows = REPORTED[language].replace("Maskierte ", f"{doer} ").replace("Wachleute ", f"{victim} ")
+    mentions = [(who, "GPE", "K"), (when, "DATE", ""), (doer, "GRP", "M"), (victim, "GRP", "W")]
+    types = {"K": "Country", "M": "Group", "W": "Group"}
+    article = article_read(language, rows, mentions, types, times={when: DAY})
+    drafts = [replace(d, reporting=d.trigger.text == report) for d in read_drafts(article, language)]
+    found = {draft.trigger.text: draft.time for draft in settle(article, drafts)}
+    assert found[report].value == DAY
+    assert found[deed] is None
+
+
+def test_what_happened_a_day_before_has_not_the_day_of_what_came_after(article_read):
+    rows = """
+Kenya Kenya PROPN 2 nsubj
+released release VERB 0 root VerbForm=Fin|Tense=Past
+guests guest NOUN 2 obj
+on on ADP 5 case
+Tuesday Tuesday PROPN 2 obl
+, , PUNCT 2 punct
+a a DET 8 det
+day day NOUN 12 obl
+after after SCONJ 12 mark
+guards guard NOUN 12 nsubj:pass
+were be AUX 12 aux:pass
+killed kill VERB 2 advcl VerbForm=Part
+. . PUNCT 2 punct
+"""
+    mentions = [("Kenya", "GPE", "K"), ("guests", "GRP", "B"), ("Tuesday", "DATE", ""), ("guards", "GRP", "W")]
+    types = {"K": "Country", "B": "Group", "W": "Group"}
+    article = article_read("en", rows, mentions, types, times={"Tuesday": DAY})
+    found = {draft.trigger.text: draft.time for draft in settle(article, read_drafts(article, "en"))}
+    assert found["released"].value == DAY
+    assert found["killed"] is None
