@@ -19,7 +19,7 @@ _CORE = (Link.OBJECT, Link.SUBJECT, Link.PASSIVE_SUBJECT, Link.INDIRECT)
 def find_time(article: Article, token: int, triggers: frozenset[int]) -> Time | None:
     """Give the time of the event told by `token`; `triggers`: the tokens that tell events."""
     tree = article.tree
-    spans = _time_heads(article)
+    spans = time_heads(article)
     own = [head for head in spans if _hangs_on(tree, head, token, triggers)]
     if own:
         return spans[_nearest(own, token)]
@@ -30,13 +30,28 @@ def find_time(article: Article, token: int, triggers: frozenset[int]) -> Time | 
     return None
 
 
+def is_apart(article: Article, token: int, triggers: frozenset[int]) -> bool:
+    """Whether an event has another time than its clause, which is about it, or comes before, after or behind it."""
+    tree = article.tree
+    verb = governing_verb(tree, token)
+    if not tree.is_part(token, "verb") and verb is not None and verb in triggers:
+        noun = token
+        while tree.links[noun] is Link.CONJUNCT:
+            noun = tree.heads[noun]
+        if tree.links[noun] in _CORE and verb_lemma(tree, verb) not in article.lexicon.light:
+            return True
+    if verb is not None and preposition(tree, token) in tree.grammar.prepositions["elsewhen"]:
+        return True
+    return tree.links[token] in (Link.ATTRIBUTE, Link.OBLIQUE) and tree.is_word(tree.heads[token], "elsewhen")
+
+
 def _in_clause(tree: Tree, head: int, clause: int) -> bool:
     """Whether a time belongs to a clause; a time that the parser took for a clause of its own to the one above."""
     inner = clause_of(tree, head)
     return clause in (inner, clause_of(tree, tree.heads[head]) if inner == head else inner)
 
 
-def _time_heads(article: Article) -> dict[int, Time]:
+def time_heads(article: Article) -> dict[int, Time]:
     """Give the head token of each time expression whose value is known."""
     found = {}
     for (start, end), time in sorted(times(article.doc).items()):
@@ -73,16 +88,7 @@ def _dates_verb(tree: Tree, head: int, clause: int, triggers: frozenset[int]) ->
 def _clauses(article: Article, token: int, triggers: frozenset[int]) -> list[int]:
     """Give the clauses whose time is also the event's, nearest first."""
     tree = article.tree
-    verb = governing_verb(tree, token)
-    if not tree.is_part(token, "verb") and verb is not None and verb in triggers:
-        noun = token
-        while tree.links[noun] is Link.CONJUNCT:
-            noun = tree.heads[noun]
-        if tree.links[noun] in _CORE and verb_lemma(tree, verb) not in article.lexicon.light:
-            return []
-    if verb is not None and preposition(tree, token) in tree.grammar.prepositions["elsewhen"]:
-        return []
-    if tree.links[token] in (Link.ATTRIBUTE, Link.OBLIQUE) and tree.is_word(tree.heads[token], "elsewhen"):
+    if is_apart(article, token, triggers):
         return []
     clause = clause_of(tree, token)
     found = [clause]
@@ -105,7 +111,7 @@ def _is_along(tree: Tree, clause: int) -> bool:
 
 
 def _own_time(article: Article, clause: int) -> bool:
-    return any(clause_of(article.tree, head) == clause for head in _time_heads(article))
+    return any(clause_of(article.tree, head) == clause for head in time_heads(article))
 
 
 def _nearest(heads: list[int], token: int) -> int:

@@ -27,7 +27,8 @@ class Draft:
     """What one trigger tells.
 
     `topics`: the tokens of the triggers it is about; `definite`: whether it refers back ("the attack"); `sided`:
-    whether agent and recipient may change places; `reporting`: whether it says what its topics tell.
+    whether agent and recipient may change places; `reporting`: whether it says what its topics tell;
+    `places`: those that phrases around it name, the surest first.
     """
 
     token: int
@@ -42,6 +43,7 @@ class Draft:
     definite: bool = False
     sided: bool = False
     reporting: bool = False
+    places: tuple[Argument, ...] = ()
 
     def keys(self, *roles: str) -> frozenset[str]:
         """Give the entities in the given roles."""

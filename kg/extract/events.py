@@ -27,9 +27,10 @@ from kg.extract.learned.decide import decide, decide_modality
 from kg.extract.learned.frame import frame
 from kg.extract.learned.weights import EventWeights
 from kg.extract.modality import in_time, load_signs, read_modality
-from kg.extract.places import find_place
+from kg.extract.places import first_place, read_places
 from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
+from kg.extract.setting import settle
 from kg.extract.speech import add_speakers, credit, represented
 from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate, find_triggers
@@ -56,7 +57,8 @@ def read_events(
     code = language or doc.lang_
     article = read_article(doc, load_grammar(code), load_event_lexicon(code), load_ontology(), entities)
     above = represented(relations, entities.entities)
-    drafts = add_speakers(article, load_reporting(code).performed, above, read_drafts(article, code, weights))
+    told = settle(article, read_drafts(article, code, weights))
+    drafts = add_speakers(article, load_reporting(code).performed, above, told)
     unnamed = {entity.key for entity in entities.entities if not entity.names or entity.count is not None}
     parts = {key: wholes for key, wholes in above.items() if key in unnamed}
     happenings = find_happenings(credit(article, drafts, load_reporting(code).credited), parts)
@@ -155,7 +157,8 @@ def _existing(arguments: tuple[Argument, ...], triggers: frozenset[int]) -> tupl
 
 def _draft(article: Article, decided: Decided, reports: list[Report], triggers: frozenset[int]) -> Draft:
     candidate, token, arguments = decided.candidate, decided.candidate.token, decided.arguments
-    arguments += _place(article, candidate, arguments, triggers)
+    places = tuple(read_places(article, candidate, triggers))
+    arguments += _place(places, arguments)
     arguments += _source(article, candidate, arguments, reports)
     topics = tuple(a.token for a in arguments if a.role == TOPIC and a.key is None)
     return Draft(
@@ -169,15 +172,15 @@ def _draft(article: Article, decided: Decided, reports: list[Report], triggers: 
         office=_office(article, candidate),
         definite=_definite(article, token),
         sided=article.ontology.event_types[candidate.entry.type].sided,
+        places=places,
     )
 
 
-def _place(
-    article: Article, candidate: Candidate, arguments: tuple[Argument, ...], triggers: frozenset[int]
-) -> tuple[Argument, ...]:
+def _place(places: tuple[Argument, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Give the first place that the phrases around a trigger name, where the trigger itself says none."""
     if any(argument.role == PLACE for argument in arguments):
         return ()
-    found = find_place(article, candidate, arguments, triggers)
+    found = first_place(places, arguments)
     return (found,) if found else ()
 
 

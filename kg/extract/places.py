@@ -1,10 +1,10 @@
 """Places: where an event happens.
 
-In: an `Article`, a trigger with its other arguments. Out: a place argument, from a locative phrase of the trigger, of
-its clause, or of a phrase inside it, the nearer the surer.
+In: an `Article` and a trigger. Out: place arguments, from locative phrases of the trigger, of its clause, or of a
+phrase inside it, the nearer the surer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.article import LOCATIONS, Article, is_a, stands_for
 from kg.extract.clauses import clause_of, governing_verb
@@ -19,20 +19,23 @@ OWN, CLAUSE, INSIDE, SAME = 1.0, 0.8, 0.6, 0.4
 OBJECTS = frozenset({"object"})
 
 
-def find_place(
-    article: Article, candidate: Candidate, others: tuple[Argument, ...], triggers: frozenset[int]
-) -> Argument | None:
-    """Give the place of a trigger; an entity that plays another role in the event is not taken again."""
+def first_place(places: Iterable[Argument], others: tuple[Argument, ...]) -> Argument | None:
+    """Give the first place that plays no other part in the event."""
     taken = {argument.key for argument in others}
+    return next((place for place in places if place.key not in taken), None)
+
+
+def read_places(article: Article, candidate: Candidate, triggers: frozenset[int]) -> Iterator[Argument]:
+    """Give the places that the phrases around a trigger name, the likeliest first."""
     classes = allowed(article, candidate.entry, PLACE)
     for filler, sure in _phrases(article, candidate, triggers):
         mention = article.at.get(filler.token)
         if mention is None or article.spans[mention].label_ not in LOCATIONS:
             continue
         for stand in stands_for(article, filler.token):
-            if stand.mention == mention and not taken & set(stand.keys) and is_a(article, stand.keys[0], classes):
-                return Argument(PLACE, stand.keys[0], filler.token, sure * filler.confidence)
-    return None
+            if stand.mention == mention and is_a(article, stand.keys[0], classes):
+                yield Argument(PLACE, stand.keys[0], filler.token, sure * filler.confidence)
+                break
 
 
 def _phrases(article: Article, candidate: Candidate, triggers: frozenset[int]) -> Iterator[tuple[Filler, float]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.article import Article
 from kg.extract.barred import is_barred
-from kg.extract.places import find_place
+from kg.extract.places import first_place, read_places
 from kg.extract.roles import PLACE, Argument, fill_roles
 from kg.extract.triggers import Candidate, find_triggers
 
@@ -64,5 +64,5 @@ def _arguments(article: Article, candidate: Candidate, triggers: frozenset[int])
     found = fill_roles(article, candidate, triggers)
     if any(argument.role == PLACE for argument in found):
         return found
-    place = find_place(article, candidate, found, triggers)
+    place = first_place(read_places(article, candidate, triggers), found)
     return (*found, place) if place else found

@@ -55,7 +55,7 @@ def train_events(
     `news`: files. None, and nothing is written, where no article has an event with a word of the lexicon.
     Raises DataError where a file is malformed, Stop where the model cannot be loaded.
     """
-    lessons = list(_lessons(language, model, news))
+    lessons = list(read_lessons(language, model, news))
     say(f"events: {len(lessons)} articles, {sum(len(each.examples.triggers) for each in lessons)} triggers")
     if not any(each.examples.roles for each in lessons):
         say("events: none to learn from")
@@ -81,7 +81,8 @@ def fit_weights(lessons: Sequence[Examples], settings: Settings) -> EventWeights
     )
 
 
-def _lessons(language: str, model: Path, news: Iterable[Path]) -> Iterator[Lesson]:
+def read_lessons(language: str, model: Path, news: Iterable[Path]) -> Iterator[Lesson]:
+    """Give the annotated articles of a language as its model reads them, with what they teach."""
     register_layers()
     nlp = load_pipeline(language, str(model))
     with nlp.select_pipes(disable=[READER]):
