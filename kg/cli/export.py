@@ -29,7 +29,7 @@ def export(
     min_weight: selection.Weight = 1,
     min_confidence: selection.Confidence = 0.0,
     around: selection.Around = None,
-    hops: selection.Hops = 1,
+    hops: selection.Hops = None,
     query: selection.Query = None,
     analysis: Annotated[bool, typer.Option("--analysis/--no-analysis", help="Compute centralities.")] = True,
     layout: Annotated[bool, typer.Option("--layout/--no-layout", help="Compute positions.")] = True,
@@ -43,7 +43,10 @@ def export(
     from kg.export import Options
 
     chosen = selection.filters(type_, relation, first, last, language, source, min_confidence)
-    filters = replace(chosen, weight=min_weight, around=around, hops=hops, query=str(query) if query else None)
+    if hops is not None and around is None:
+        raise typer.BadParameter("says how far from an entity; name it with --around", param_hint="--hops")
+    reach = 1 if hops is None else hops
+    filters = replace(chosen, weight=min_weight, around=around, hops=reach, query=str(query) if query else None)
     _write(store, file, Options(selection.known_view(view), filters, analysis, layout), force)
 
 

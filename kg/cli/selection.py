@@ -47,7 +47,10 @@ Around = Annotated[
     str | None,
     typer.Option("--around", metavar="ENTITY", help="Only the surroundings of an entity (name, Wikidata item, IRI)."),
 ]
-Hops = Annotated[int, typer.Option("--hops", metavar="N", min=0, help="How many edges away the surroundings reach.")]
+Hops = Annotated[
+    int | None,
+    typer.Option("--hops", metavar="N", min=0, help="How many edges away the surroundings reach, else 1."),
+]
 Query = Annotated[
     Path | None,
     typer.Option(

@@ -52,3 +52,12 @@ def test_a_library_that_is_missing_is_named(kg, example_store, tmp_path, monkeyp
     assert ended.status == 1
     assert "pip install 'newskg[parquet]'" in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reach_without_a_middle_is_no_filter(kg, example_store, tmp_path):
+    ended = kg("export", "--store", example_store, tmp_path / "a.gexf", "--hops", "2")
+    assert ended.status == 2
+    assert "name it with --around" in ended.err
+    assert not (tmp_path / "a.gexf").exists()
+    ended = kg("export", "--store", example_store, tmp_path / "a.gexf", "--around", "Syria", "--hops", "2")
+    assert (ended.status, (tmp_path / "a.gexf").exists()) == (0, True)
