@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ SLOW = frozenset(
         "test_long_articles.py",
     }
 )
+
+
+def pytest_configure():
+    """Let interrupts through, which whoever starts the tests in the background may have turned off for them."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def wants_slow(config):
