@@ -6,7 +6,6 @@ In: the share of the full size that is run. Out: figures.
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -20,9 +19,9 @@ from kg.model import Document
 from kg.pipeline import Settings, build
 from kg.store import open_store
 from tests.benchmarks.figure import Figure, wall, work
+from tests.benchmarks.starting import PROGRAM
 from tests.benchmarks.text import lines
 
-PROGRAM = [sys.executable, "-c", "from kg.cli import main; main()"]
 FULL = 10_000
 BESIDE = 60
 GIB = 1 << 30

@@ -5,8 +5,6 @@ articles whose evidence is not as it was.
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
-from typing import Final
 
 from kg.model import Judgement, Member, Reading, ResolvedEvent
 from kg.resolve.kept.copying import origin_of
@@ -14,9 +12,6 @@ from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.kept.telling import heard
 from kg.resolve.merge import event_identifier, merged_event
-
-# So many articles are kept at hand whose names are asked for again and again.
-AT_HAND: Final = 4096
 
 
 def name(kept: Kept, happenings: Iterable[int]) -> set[str]:
@@ -60,7 +55,7 @@ def _forget(kept: Kept, happening: int) -> None:
 def merge(kept: Kept, happenings: Iterable[int]) -> None:
     """Merge the happenings into events."""
     # An article tells many of them, and nothing is named anew here.
-    named = lru_cache(maxsize=AT_HAND)(partial(_names, kept))
+    named = kept.at_hand(_names)
     for happening in sorted(happenings):
         numbers = _numbers(kept, happening)
         if numbers:

@@ -5,7 +5,6 @@ pairs that joined them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
 from itertools import combinations
 from typing import Final
 
@@ -21,15 +20,13 @@ from kg.resolve.kept.telling import heard
 from kg.resolve.profiles import Profile
 
 TEAMS: Final = Kind("team")
-# So many articles are kept at hand whose groups are asked for again and again.
-AT_HAND: Final = 4096
 
 
 def take_part(kept: Kept, happenings: Iterable[int]) -> set[bytes]:
     """Bring up to date which groups fill which roles in these happenings; gives those for which it is another."""
     found: set[bytes] = set()
     # An article tells of many of them.
-    groups = lru_cache(maxsize=AT_HAND)(partial(_groups, kept))
+    groups = kept.at_hand(_groups)
     for happening in happenings:
         before = set(kept.rows("SELECT node, role FROM part WHERE happening = ?", happening))
         after = set(_parts(kept, happening, groups))

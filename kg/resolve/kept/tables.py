@@ -7,6 +7,7 @@ readings and rulings alone; numbers of rows depend on the order of events and de
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any, Final, TypeVar
 
 from kg.model import Judgement, Reading
@@ -76,6 +77,8 @@ TABLES: Final = tuple(line.split()[5] for line in SCHEMA if line.startswith("CRE
 
 # So much that was read is kept at hand.
 REMEMBERED: Final = 50_000
+# So many articles, of which something is asked again and again.
+AT_HAND: Final = 4096
 
 Row = tuple[Any, ...]
 Value = TypeVar("Value")
@@ -133,6 +136,10 @@ class Kept:
     def forget(self, name: object) -> None:
         """Make it anew next time."""
         self.memory.pop(name, None)
+
+    def at_hand(self, ask: Callable[["Kept", str], Value]) -> Callable[[str], Value]:
+        """What is asked of articles, each asked once; to be thrown away before the answers change."""
+        return lru_cache(maxsize=AT_HAND)(partial(ask, self))
 
     def rows(self, statement: str, *values: object) -> list[Row]:
         """All rows that a statement gives."""
