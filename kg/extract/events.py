@@ -170,7 +170,7 @@ def _draft(article: Article, decided: Decided, reports: list[Report], triggers: 
         time=find_time(article, token, triggers),
         confidence=_confidence(candidate, arguments) if decided.confidence is None else decided.confidence,
         office=_office(article, candidate),
-        definite=_definite(article, token),
+        definite=article.tree.is_definite(token),
         sided=article.ontology.event_types[candidate.entry.type].sided,
         places=places,
     )
@@ -208,12 +208,6 @@ def _office(article: Article, candidate: Candidate) -> str | None:
             if mention is not None and article.spans[mention].label_ == OFFICE:
                 return str(article.spans[mention].text)
     return None
-
-
-def _definite(article: Article, token: int) -> bool:
-    tree = article.tree
-    below = tree.with_link(token, Link.DETERMINER, Link.CASE, Link.POSSESSOR)
-    return any(article.doc[child].lower_ in tree.grammar.words["definite"] for child in below)
 
 
 def _trigger(article: Article, token: int) -> Mention:

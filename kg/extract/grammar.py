@@ -21,7 +21,7 @@ PARTS = (
 )  # fmt: skip
 FEATURES = (
     "relative", "reflexive", "participle", "present_participle", "headline_passive", "infinitive", "finite",
-    "nominative", "dative", "genitive", "present",
+    "nominative", "dative", "genitive", "present", "indefinite",
 )  # fmt: skip
 WORDS = (
     "reflexive", "relative", "relative_place", "possessive", "definite", "oblique", "passive_auxiliary",

@@ -82,6 +82,12 @@ class Tree:
         words = self.grammar.words[name]
         return self.lemmas[token] in words or self.forms[token] in words
 
+    def is_definite(self, token: int) -> bool:
+        """Whether the noun's article, or the preposition that holds one, says that what it means is known."""
+        below = self.with_link(token, Link.DETERMINER, Link.CASE, Link.POSSESSOR)
+        words = self.grammar.words["definite"]
+        return any(self.forms[child] in words and not self.has_feature(child, "indefinite") for child in below)
+
 
 def build_tree(doc: Doc, grammar: Grammar) -> Tree:
     """Give the neutral tree of a parsed doc, in the grammar's scheme whose signs the doc's labels show most often."""

@@ -51,9 +51,9 @@ def normalise(form: str) -> str:
 def _same_but_case(stored: str, form: str) -> bool:
     """Whether the difference in case is a matter of style.
 
-    Small letters for a name of one word are not (turkey is no country), nor is any difference in a short
-    abbreviation (Who is not WHO).
+    Small letters for a name of one word are not (turkey is no country; al-Qaeda, with a capital in it, is a name),
+    nor is any difference in a short abbreviation (Who is not WHO).
     """
     if len(stored) <= SHORT or (stored.isupper() and len(stored) <= SHORT_ABBREVIATION):
         return False
-    return not stored[0].isupper() or form[0].isupper() or " " in stored
+    return not stored[0].isupper() or " " in stored or any(letter.isupper() for letter in form)

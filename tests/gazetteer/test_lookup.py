@@ -84,6 +84,11 @@ def test_words_that_only_look_like_names(form):
     assert found(form, "en") == []
 
 
+@pytest.mark.parametrize("form", ["Al-Shabaab", "al-Shabaab", "AL-SHABAAB"])
+def test_a_name_with_a_capital_inside_is_found_without_one_at_its_start(form):
+    assert found(form, "en")[0] == ("Q309998", "name")
+
+
 @pytest.mark.parametrize("form", ["US", "U.S.", "USA", "America", "United States"])
 def test_short_forms_in_their_own_case(form):
     assert found(form, "en")[0] == (STATES, "name")

@@ -10,8 +10,9 @@ at least one participant is. So a doubtful word counts where its participants ar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.article import Article, is_a
+from kg.extract.article import Article, is_a, stands_for
 from kg.extract.draft import Decided
+from kg.extract.functions import SURE, read_functions
 from kg.extract.learned.cast import Cast, Standing, cast, standings
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.modality_features import modality_features
@@ -20,10 +21,13 @@ from kg.extract.learned.role_features import Elsewhere, parts_by_class, role_fea
 from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NONE, YES, EventWeights
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument, allowed
+from kg.extract.tree import lemma
+from kg.extract.triggers import Candidate
 
 UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 LIKELY = 0.65  # who the rules do not read takes part where it is learned to be as likely as this
+SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
 PARTICIPANTS = (AGENT, RECIPIENT, PLACE)
@@ -95,8 +99,10 @@ def _least(option: Option, weights: EventWeights) -> float:
 def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
     """Give what the rules read, without what is learned to be most unlikely, and what is learned beside it.
 
-    What is learned fills only roles that the rules leave empty, with entities of the classes that the role takes.
+    What is learned fills only roles that the rules leave empty, with entities of the classes that the role takes. Where
+    a subject that is no entity has the role ("gunmen killed a soldier"), only what its phrase holds fills it.
     """
+    candidate = judged.option.candidate
     chances = {standing.key: found for standing, found in judged.roles}
     kept = [each for each in judged.option.arguments if _is_likely(each, chances)]
     taken, filled = {each.key for each in kept}, {each.role for each in kept}
@@ -104,9 +110,26 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
         role = max((name for name in found if name != NONE), key=found.__getitem__)
         if role not in (AGENT, RECIPIENT) or role in filled or standing.key in taken or found[role] < LIKELY:
             continue
-        if is_a(article, standing.key, allowed(article, judged.option.candidate.entry, role)):
+        fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
+        if fits and all(standing.token in article.tree.subtree(noun) for noun in _nameless(article, candidate, role)):
             kept.append(Argument(role, standing.key, standing.token, found[role]))
     return tuple(kept)
+
+
+def _nameless(article: Article, candidate: Candidate, role: str) -> tuple[int, ...]:
+    """Give the subjects of a verb's role that stand neither for an entity nor for what is known."""
+    tree, functions = article.tree, candidate.entry.roles.get(role, ())
+    return tuple(
+        filler.token
+        for filler in read_functions(tree, candidate.token, article.lexicon.light, article.lexicon.aiming)
+        if filler.function == SUBJECT in functions
+        and filler.confidence == SURE
+        and tree.is_part(candidate.token, "verb")
+        and tree.is_part(filler.token, "noun")
+        and lemma(tree, filler.token) not in candidate.word.companions
+        and not tree.is_definite(filler.token)
+        and not any(stands_for(article, filler.token))
+    )
 
 
 def _is_likely(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:

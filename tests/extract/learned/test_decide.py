@@ -104,6 +104,29 @@ def test_what_is_learned_to_be_nobody_takes_no_part(article):
     assert roles == {"agent"}
 
 
+NAMELESS = """
+Ali Ali PROPN 2 nsubj
+flohen fliehen VERB 0 root VerbForm=Fin
+
+{article}Räuber Räuber NOUN {verb} nsubj
+töteten töten VERB 0 root VerbForm=Fin
+Soldaten Soldat NOUN {verb} obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "verb", "roles"),
+    [("", 2, {("recipient", "S")}), ("die der DET 2 det\n", 3, {("agent", "A"), ("recipient", "S")})],
+    ids=["robbers", "the robbers"],
+)
+def test_a_subject_that_is_no_entity_keeps_others_out_of_its_role(article_read, article, verb, roles):
+    mentions = [("Ali", "PER", "A"), ("Soldaten", "GRP", "S")]
+    read = article_read("de", NAMELESS.format(article=article, verb=verb), mentions, {"A": "Person", "S": "Group"})
+    somebody = classifier(REVERSED.labels, {"label=PER": (0.0, 9.0, 0.0, 0.0, 0.0)}, (0.0, 0.0, 0.0, 0.0, 0.0))
+    (decided,) = decide(frame(read), weights(SURE, somebody)).values()
+    assert {(argument.role, argument.key) for argument in decided.arguments} == roles
+
+
 def test_a_word_is_no_trigger_where_it_or_its_participants_are_doubtful(article):
     unsure = classifier(("no", "yes"), {}, (2.0, 0.0))
     alone = classifier(REVERSED.labels, {}, (9.0, 0.0, 0.0, 0.0, 0.0))
