@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from kg.annotate import layers
+from kg.extract.claim import Claim
 from kg.extract.entity_drafts import Draft, draft_entities
-from kg.extract.offices import Claim, read_claims
+from kg.extract.offices import read_claims
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.scene import Scene, read_scene
 from kg.model import Entity
@@ -24,7 +25,7 @@ def read_entities(doc: Doc) -> EntityReading:
 
 def entities_of(scene: Scene, claims: tuple[Claim, ...]) -> EntityReading:
     """Give the entities of a scene, in order of first mention; `claims`: what it says of offices."""
-    drafts = draft_entities(scene, claims)
+    drafts = draft_entities(scene, [claim for claim in claims if not claim.former])
     gathered = _gather(scene, drafts)
     order = sorted(gathered, key=lambda root: _first(scene, gathered[root]))
     keys = {root: f"e{number}" for number, root in enumerate(order, 1)}

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.claim import Claim
 from kg.extract.entity_names import surfaces_of, uninflected
 from kg.extract.entity_owners import country_told_of, owners_beside
 from kg.extract.lexicon import find
-from kg.extract.offices import Claim
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import Body
 from kg.extract.scene import Scene, ends_paragraph, is_class, labelled, sentence

@@ -6,13 +6,13 @@ In: a scene and what it says of offices. Out: a `Draft` for each cluster that is
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.claim import Claim
 from kg.extract.entity_alliances import describe_alliance
 from kg.extract.entity_bodies import Description, describe_body, describe_holder
 from kg.extract.entity_groups import describe_group
 from kg.extract.entity_holders import known_holder
 from kg.extract.entity_names import proper_names, surfaces_of
 from kg.extract.office_titles import is_kind
-from kg.extract.offices import Claim
 from kg.extract.scene import Scene, labelled
 from kg.gazetteer import lookup
 

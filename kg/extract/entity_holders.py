@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from kg.annotate import layers
 from kg.annotate.coreference.features import gender_and_number
+from kg.extract.claim import Claim
 from kg.extract.office_titles import is_kind, is_known, known_offices
-from kg.extract.offices import Claim
 from kg.extract.scene import Scene, labelled
 from kg.gazetteer import Entry, holder
 

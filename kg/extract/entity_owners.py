@@ -5,10 +5,10 @@ In: a scene, and the tokens of the office or body. Out: the spans that name its 
 that the sentence tells of.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kg.extract.scene import Scene, gap, is_class, labelled, sentence
+from kg.extract.scene import Scene, gap, is_class, labelled, neighbour, sentence
 
 _BESIDE = 3  # words to a country named right beside something
 _FILLERS = 2  # words that may stand between an adjective and its noun
@@ -22,7 +22,7 @@ def owners_beside(scene: Scene, start: int, end: int, core: int, *, sent: bool =
     inside = _inside(scene, start, end, core)
     if inside:
         return inside
-    left, right = _neighbour(scene, start, -1), _neighbour(scene, end, +1)
+    left, right = neighbour(scene, start, -1), neighbour(scene, end, +1)
     behind = _skip_adjective(scene, right, end)
     for found in (
         _possessor(scene, left, start),
@@ -44,7 +44,7 @@ def people_owner(scene: Scene, core: int) -> int | None:
     inside = _inside(scene, start, end, core)
     if inside:
         return inside[0]
-    left, right = _neighbour(scene, start, -1), _neighbour(scene, end, +1)
+    left, right = neighbour(scene, start, -1), neighbour(scene, end, +1)
     for found in (
         _adjective(scene, left, start, -1),
         _adjective(scene, right, end, +1),
@@ -99,18 +99,6 @@ def _starting(scene: Scene, start: int, end: int) -> Iterator[int]:
         yield from range(first, last)
 
 
-def _neighbour(scene: Scene, position: int, step: int) -> int | None:
-    """Give the nearest mention on one side, in the same sentence."""
-    if not len(scene.doc):
-        return None
-    first, last = sentence(scene, max(position - 1, 0) if step > 0 else min(position, len(scene.doc) - 1))
-    if step < 0:
-        index = bisect_right(scene.spans, position, 0, scene.mentions, key=lambda span: span.end) - 1
-        return index if index >= 0 and first <= scene.spans[index].start else None
-    index = bisect_left(scene.spans, position, 0, scene.mentions, key=lambda span: span.start)
-    return index if index < scene.mentions and scene.spans[index].end <= last else None
-
-
 def _possessor(scene: Scene, left: int | None, start: int) -> int | None:
     """Find the owner in "Syria's president", "Dschibutis Außenminister", "IGAD-Chefin"."""
     if left is None or not labelled(scene, left, "owner") or not _is_owner(scene, left):
@@ -137,7 +125,7 @@ def _attribute(scene: Scene, right: int | None, end: int, words: str) -> int | N
         return None
     if not _is_linked(scene, end, right, scene.tables.words[words]):
         return None
-    following = _neighbour(scene, scene.spans[right].end, +1)
+    following = neighbour(scene, scene.spans[right].end, +1)
     owning = following is not None and labelled(scene, following, "body") and _is_owner(scene, following)
     if following is not None and owning and right == _possessor(scene, right, scene.spans[following].start):
         return following
@@ -186,14 +174,14 @@ def _behind_name(scene: Scene, right: int | None, end: int) -> int | None:
     if right is None or not labelled(scene, right, "person") or gap(scene, end, scene.spans[right].start):
         return None
     edge = scene.spans[right].end
-    return _attribute(scene, _neighbour(scene, edge, +1), edge, "office_of")
+    return _attribute(scene, neighbour(scene, edge, +1), edge, "office_of")
 
 
 def _skip_adjective(scene: Scene, right: int | None, end: int) -> tuple[int | None, int]:
     """Go past a nationality behind the noun: "président américain de la Banque mondiale"."""
     if right is not None and labelled(scene, right, "adjective") and scene.spans[right].start == end:
         edge = scene.spans[right].end
-        return _neighbour(scene, edge, +1), edge
+        return neighbour(scene, edge, +1), edge
     return right, end
 
 

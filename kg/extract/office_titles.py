@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.lexicon import APOSTROPHE, Endings, variants
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import load_offices
-from kg.extract.scene import Scene, is_class
+from kg.extract.scene import Scene, is_class, labelled
 from kg.gazetteer import Office, office, office_in, offices
 
 
@@ -25,10 +25,21 @@ def read_title(scene: Scene, span: int) -> Title:
     """Give the longest known title around a mention; else the mention itself."""
     for phrase in phrases(scene, span):
         found = known_offices(scene, phrase.text)
-        if found:
+        if found and not _speaks_for_another(scene, found, phrase, span):
             return Title(found, phrase)
     core = scene.spans[span]
     return Title((), Phrase(core.text, core.start, core.end, True))
+
+
+def _speaks_for_another(scene: Scene, found: tuple[Office, ...], phrase: Phrase, span: int) -> bool:
+    """Tell whether a title has the body in it that is mentioned by itself: then it is of that, not of the country."""
+    if not any(is_kind(each.identifier, one) for each in found for one in load_offices().of_body):
+        return False
+    return any(
+        phrase.start <= other.start < phrase.end
+        for index, other in enumerate(scene.spans[: scene.mentions])
+        if index != span and labelled(scene, index, "body")
+    )
 
 
 def known_offices(scene: Scene, text: str) -> tuple[Office, ...]:

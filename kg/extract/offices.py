@@ -5,36 +5,22 @@ In: a scene. Out: `read_claims`, what the text says of each cluster of a person,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.annotate.coreference.features import gender_and_number
+from kg.extract.claim import Claim
 from kg.extract.entity_owners import owners_beside
-from kg.extract.office_guess import Said, guess_owner
+from kg.extract.office_counterparts import as_office
+from kg.extract.office_guess import Asked, Said, guess_owner
+from kg.extract.office_several import several_holders
 from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is_of_country, read_title
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import load_offices
-from kg.extract.scene import Scene, gap, is_class, labelled, sentence
+from kg.extract.scene import Scene, gap, is_class, labelled
 from kg.gazetteer import entry, office, office_in, offices
 from kg.model import Relation
 
 _BEFORE = 3  # words in which "former" may stand before an office
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A person's cluster holds `office` (an identifier, or the title as written) of the cluster `owner`.
-
-    `stated`: the owner stands beside the office, and is not guessed from what the text has named before.
-    `span` is the mention that says so, `beside` the one that names the owner there (else `span`).
-    """
-
-    holder: int
-    office: str
-    title: str
-    owner: int | None
-    stated: bool
-    span: int
-    beside: int
 
 
 def offices_of(scene: Scene, claims: Iterable[Claim], entities: EntityReading) -> tuple[Relation, ...]:
@@ -44,7 +30,13 @@ def offices_of(scene: Scene, claims: Iterable[Claim], entities: EntityReading) -
     for claim in claims:
         holder, owner = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner)
         use = use_of(scene, claim)
-        if holder is None or use is None or owner == holder or (holder not in named and _is_of_many(scene, claim)):
+        if (
+            claim.former
+            or holder is None
+            or use is None
+            or owner == holder
+            or (holder not in named and _is_of_many(scene, claim))
+        ):
             continue
         office_held = claim.office if use == "office" else None
         evidence = as_mention(scene, scene.spans[claim.span])
@@ -87,30 +79,54 @@ def use_of(scene: Scene, claim: Claim) -> str | None:
 
 def read_claims(scene: Scene) -> tuple[Claim, ...]:
     """Say what the text says of offices, one claim for each cluster, office and owner, in text order."""
+    plain, alike, said = _read(scene)
+    held = [_with_owner(scene, claim, said) for claim in plain]
+    others = [_like(scene, claim, held[plain.index(model)], said) for claim, model in alike]
+    return _without_repeats([_specialised(scene, claim) for claim in (*held, *others)])
+
+
+def open_questions(scene: Scene) -> tuple[tuple[Asked, ...], tuple[Said, ...]]:
+    """Give the offices whose owner is to be guessed, and what the text states of others: what is learned from."""
+    plain, _, said = _read(scene)
+    return tuple(asked for claim in plain if (asked := _asked(scene, claim))), said
+
+
+def _read(scene: Scene) -> tuple[list[Claim], list[tuple[Claim, Claim]], tuple[Said, ...]]:
+    """Give what is said of offices by their name, what of such as are like another, with that one, and what is sure."""
     same = load_offices().same
-    stated = [
+    read = [
         claim
         for index in range(scene.mentions)
         if labelled(scene, index, "office")
         for claim in _claims(scene, index, read_title(scene, index))
     ]
-    shared = [each for claim in stated if claim.office in same for each in _shared(scene, claim, stated)]
-    plain = [claim for claim in stated if claim.office not in same]
-    said = _said(scene, plain)
-    guessed = [claim if claim.stated else _with_owner(scene, claim, said) for claim in (*plain, *shared)]
-    return _without_repeats([_specialised(scene, claim) for claim in guessed])
+    plain = [claim for claim in read if claim.office not in same]
+    alike = [found for claim in read if claim.office in same if (found := as_office(scene, claim, plain))]
+    return plain, alike, _said(scene, [*plain, *(claim for claim, _ in alike)])
+
+
+def _like(scene: Scene, claim: Claim, model: Claim, said: Sequence[Said]) -> Claim:
+    """Give a claim like another its owner: a successor has the same, a counterpart another."""
+    if claim.stated:
+        return claim
+    if claim.beside == model.beside:
+        return replace(claim, owner=model.owner, office=model.office)
+    return _with_owner(scene, claim, said, without=model.owner)
 
 
 def _claims(scene: Scene, index: int, title: Title) -> Iterator[Claim]:
     """Say what one mention says: each of its holders, with the owner that is its own in a coordination."""
-    holders = scene.owners.get(index, ())
-    if _is_former(scene, index, title):
-        return
     sent = any(office.identifier in load_offices().sent for office in title.offices)
     owners = owners_beside(scene, title.phrase.start, title.phrase.end, index, sent=sent)
-    for number, holder in enumerate(holders):
+    former = _is_former(scene, index, title)
+    for holder, owner in several_holders(scene, index, owners) or _holders(scene, index, owners):
         if is_class(scene, holder, scene.scheme.classes["holder"]):
-            yield _claim(scene, index, title, holder, _own(owners, number, len(holders)))
+            yield replace(_claim(scene, index, title, holder, owner), former=former)
+
+
+def _holders(scene: Scene, index: int, owners: Sequence[int]) -> tuple[tuple[int, int | None], ...]:
+    holders = scene.owners.get(index, ())
+    return tuple((holder, _own(owners, number, len(holders))) for number, holder in enumerate(holders))
 
 
 def _claim(scene: Scene, index: int, title: Title, holder: int, beside: int | None) -> Claim:
@@ -136,22 +152,40 @@ def _said(scene: Scene, claims: Sequence[Claim]) -> tuple[Said, ...]:
     )
 
 
-def _with_owner(scene: Scene, claim: Claim, said: Sequence[Said]) -> Claim:
-    """Give the claim an owner from elsewhere in the text, where it is an office that we know."""
-    table = load_offices()
-    if claim.office in table.calling or not is_known(claim.office) or _is_possessed(scene, claim.span):
+def _with_owner(scene: Scene, claim: Claim, said: Sequence[Said], without: int | None = None) -> Claim:
+    """Give the claim an owner from elsewhere in the text, where it states none and is an office that we know.
+
+    `without`: what it is not of, the owner of the office that a counterpart's is like.
+    """
+    own = office(claim.office).of if is_known(claim.office) else ()
+    asked = _asked(scene, claim, without)
+    known = scene.entries[claim.holder]
+    if asked is not None:
+        owner = guess_owner(scene, asked, said)
+    elif not _is_open(scene, claim, without):
         return claim
-    own = office(claim.office).of
-    if own:
-        return replace(claim, owner=_cluster_of(scene, own))
+    else:
+        owner = _cluster_of(scene, own or ((known.country,) if known is not None and known.country else ()))
+    entry_of = scene.entries[owner] if owner is not None and not own else None
+    held = office_in(claim.office, entry_of.identifier).identifier if entry_of is not None else claim.office
+    return replace(claim, owner=owner, office=held)
+
+
+def _asked(scene: Scene, claim: Claim, without: int | None = None) -> Asked | None:
+    """Ask whose office it is, where neither the office itself nor what is known of its holder tells it."""
+    if not _is_open(scene, claim, without) or office(claim.office).of:
+        return None
     known = scene.entries[claim.holder]
     if known is not None and known.country and is_of_country(scene, claim.office):
-        owner = _cluster_of(scene, (known.country,))  # somebody known holds offices of the country he is of
-    else:
-        owner = guess_owner(scene, claim.holder, claim.office, scene.spans[claim.span].start, said)
-    known = scene.entries[owner] if owner is not None else None
-    held = office_in(claim.office, known.identifier).identifier if known is not None else claim.office
-    return replace(claim, owner=owner, office=held)
+        return None  # somebody known holds offices of the country he is of
+    return Asked(claim.holder, claim.office, scene.spans[claim.span].start, without)
+
+
+def _is_open(scene: Scene, claim: Claim, without: int | None) -> bool:
+    """Tell whether what a known office is of has to be found elsewhere in the text."""
+    if claim.stated or claim.office in load_offices().calling or not is_known(claim.office):
+        return False
+    return without is not None or not _is_possessed(scene, claim.span)
 
 
 def _state_of(scene: Scene, owner: int) -> int:
@@ -180,11 +214,15 @@ def _cluster_of(scene: Scene, identifiers: Sequence[str]) -> int | None:
 
 
 def _specialised(scene: Scene, claim: Claim) -> Claim:
-    """Give the head of a party is its leader, that of a company its chief executive."""
+    """Give the head of a party is its leader, that of a company its chief executive, of a republic its president."""
     for classes, special in load_offices().special.get(claim.office, ()):
         if claim.owner is not None and is_class(scene, claim.owner, classes):
             return replace(claim, office=special)
-    return claim
+    usual, but = load_offices().usual.get(claim.office, ("", frozenset()))
+    known = scene.entries[claim.owner] if claim.owner is not None else None
+    if not usual or known is None or known.identifier in but or not known.iso2:
+        return claim
+    return replace(claim, office=office_in(usual, known.identifier).identifier)
 
 
 def _own(owners: Sequence[int], number: int, holders: int) -> int | None:
@@ -217,35 +255,6 @@ def _adjectives_before(scene: Scene, before: Sequence[str]) -> set[str]:
             break
         words.add(word)
     return words
-
-
-def _shared(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Give a "counterpart" or "successor" the office of the person it is said of, perhaps of another owner."""
-    table = load_offices()
-    others = [each for each in claims if each.office not in table.same and each.holder != claim.holder]
-    model = _model(scene, claim, others)
-    if model is None:
-        return
-    if claim.office in table.same_owner:
-        yield replace(model, holder=claim.holder, span=claim.span)
-    else:
-        yield replace(claim, office=model.office, title=model.title)
-
-
-def _model(scene: Scene, claim: Claim, others: Sequence[Claim]) -> Claim | None:
-    """Give the claim a counterpart is like: the last in the sentence, that of whom "his" means, the nearest."""
-    first, last = sentence(scene, scene.spans[claim.span].start)
-    near = [each for each in others if first <= scene.spans[each.span].start < last]
-    before = [each for each in near if each.span < claim.span]
-    if before:
-        return before[-1]
-    pronouns = [index for index in range(claim.span) if labelled(scene, index, "pronoun")]
-    holders = scene.owners.get(pronouns[-1], ()) if pronouns and scene.spans[pronouns[-1]].start >= first else ()
-    meant = [each for each in others if each.holder in holders]
-    if meant:
-        return max(meant, key=lambda each: (each.stated, -abs(each.span - claim.span)))
-    earlier = [each for each in others if each.span < claim.span]
-    return near[0] if near else (earlier[-1] if earlier else None)
 
 
 def _without_repeats(claims: Sequence[Claim]) -> tuple[Claim, ...]:

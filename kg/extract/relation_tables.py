@@ -15,7 +15,7 @@ from kg.extract.lexicon import Lexicon, build_lexicon
 from kg.languages import table
 
 FOLDER = Path(__file__).parent
-OFFICE_SETS = ("same", "same_owner", "former", "calling", "held", "sent", "anywhere")
+OFFICE_SETS = ("same", "same_owner", "former", "calling", "held", "sent", "anywhere", "of_body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class OfficeTable:
     """What offices mean beyond their names.
 
     `owners` are groups of classes an office is of, the likeliest first, where not a country; `special` the classes
-    with which it is another; `guess` weights of features, see `kg.extract.office_guess`.
+    with which it is another; `usual` what an office is called in most countries, and in which it is not.
     """
 
     same: frozenset[str]
@@ -86,9 +86,10 @@ class OfficeTable:
     held: frozenset[str]
     sent: frozenset[str]
     anywhere: frozenset[str]
+    of_body: frozenset[str]
     owners: Mapping[str, tuple[tuple[str, ...], ...]]
     special: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    guess: Mapping[str, Mapping[str, float]]
+    usual: Mapping[str, tuple[str, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def load_tables(language: str) -> Tables:
 @cache
 def load_offices() -> OfficeTable:
     """Say what stands in offices.toml; raises DataError."""
-    data = _neutral("offices.toml", *OFFICE_SETS, "owner", "special", "guess")
+    data = _neutral("offices.toml", *OFFICE_SETS, "owner", "special", "usual")
     owners = {
         office: tuple(tuple(group) for group in block["classes"])
         for block in data["owner"]
@@ -125,8 +126,9 @@ def load_offices() -> OfficeTable:
     for block in data["special"]:
         for office in block["offices"]:
             special[office] = (*special.get(office, ()), (tuple(block["classes"]), block["office"]))
+    usual = {block["office"]: (block["is"], frozenset(block["but"])) for block in data["usual"]}
     sets = {key: frozenset(data[key]) for key in OFFICE_SETS}
-    return OfficeTable(**sets, owners=owners, special=special, guess=data["guess"])
+    return OfficeTable(**sets, owners=owners, special=special, usual=usual)
 
 
 @cache

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from kg.extract.claim import Claim
 from kg.extract.entity_bodies import body_owner
 from kg.extract.entity_groups import group_owner
 from kg.extract.lexicon import find
-from kg.extract.offices import Claim, offices_of, read_claims
+from kg.extract.offices import offices_of, read_claims
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import Pattern
 from kg.extract.scene import Scene, is_class, labelled, read_scene, sentence

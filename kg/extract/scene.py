@@ -5,7 +5,7 @@ entity (the mentions, and the countries named inside them: "US" in "US-Soldaten"
 what the gazetteer is sure of and its class.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -114,6 +114,18 @@ def gap(scene: Scene, start: int, end: int, *, articles: bool = False) -> tuple[
 def sentence(scene: Scene, token: int) -> tuple[int, int]:
     """Give first and last token (end exclusive) of the sentence, or of the paragraph where there are none."""
     return scene.sentences[token]
+
+
+def neighbour(scene: Scene, position: int, step: int) -> int | None:
+    """Give the nearest mention on one side, in the same sentence."""
+    if not len(scene.doc):
+        return None
+    first, last = sentence(scene, max(position - 1, 0) if step > 0 else min(position, len(scene.doc) - 1))
+    if step < 0:
+        index = bisect_right(scene.spans, position, 0, scene.mentions, key=lambda span: span.end) - 1
+        return index if index >= 0 and first <= scene.spans[index].start else None
+    index = bisect_left(scene.spans, position, 0, scene.mentions, key=lambda span: span.start)
+    return index if index < scene.mentions and scene.spans[index].end <= last else None
 
 
 def ends_paragraph(token: Token) -> bool:

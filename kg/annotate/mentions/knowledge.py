@@ -60,10 +60,16 @@ def office_candidates(doc: Doc, trained: Sequence[Candidate], table: NameTable) 
     for start, end, _ in known_offices(doc):
         office = Candidate(start, end, layers.TITLE, Rank.OFFICE)
         overlapping = places.within(start, end)
-        if any(one.end - one.start > end - start for one in overlapping):
+        if any(one.end - one.start > end - start for one in overlapping) or _is_cut(office, overlapping):
             continue
         if any(one.label == layers.TITLE for one in overlapping) or _must_be(doc, office, places, table, judged=judged):
             yield office
+
+
+def _is_cut(office: Candidate, overlapping: Sequence[Candidate]) -> bool:
+    """Whether the model has a shorter title and, beside it, the body that it is of ("spokesman" for the "ministry")."""
+    inside = [one for one in overlapping if office.start <= one.start and one.end <= office.end]
+    return {layers.TITLE, layers.ORGANISATION} <= {one.label for one in inside}
 
 
 def _must_be(doc: Doc, office: Candidate, trained: Places, table: NameTable, *, judged: bool) -> bool:

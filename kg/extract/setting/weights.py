@@ -41,11 +41,11 @@ class Weights:
 
 
 @cache
-def load_weights(name: str) -> Weights:
-    """Give the weights of places or of times; raises DataError where the file has none."""
+def load_weights(name: str, file: Path = FILE) -> Weights:
+    """Give the weights of a name, those of places or of times unless a file is given; DataError where it has none."""
     try:
-        data = tomllib.loads(FILE.read_text(encoding="utf-8"))[name]
+        data = tomllib.loads(file.read_text(encoding="utf-8"))[name]
         least, kept = float(data["least"]), float(data["kept"])
         return Weights(least, kept, {key: float(weight) for key, weight in data["weights"].items()})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(FILE.name, f"{name}: {error}", "is missing or not of the expected form") from None
+        raise DataError(file.name, f"{name}: {error}", "is missing or not of the expected form") from None

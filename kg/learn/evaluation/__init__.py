@@ -16,13 +16,13 @@ from kg.learn.evaluation.entities import (
     score_coreference,
     score_entities,
     score_mentions,
-    score_offices,
 )
 from kg.learn.evaluation.events import ARGUMENTS, score_events
 from kg.learn.evaluation.happenings import as_told, merge_gold, pair_up
 from kg.learn.evaluation.heard import Heard, Listener, listen, remembered
 from kg.learn.evaluation.intervals import Line, summarise
 from kg.learn.evaluation.links import score_links, wrong_links
+from kg.learn.evaluation.offices import score_offices
 from kg.learn.evaluation.reliability import Bin, reliability
 from kg.learn.evaluation.score import Key, Score, Scores
 from kg.learn.evaluation.sentences import score_silence

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.annotate.layers import TIME
-from kg.gazetteer import Office, office, offices
 from kg.learn.evaluation.heard import Heard
 from kg.learn.evaluation.score import Key, Score, Scores, overlap
 from kg.learn.gold import GoldArticle
@@ -15,8 +14,6 @@ from kg.model import Entity
 from kg.ontology import load_ontology
 
 MENTIONS, ENTITIES, COREFERENCE = "mentions", "entities", "coreference"
-OFFICES, HOLDERS = "offices", "offices, whatever the title"
-HOLDS, OFFICE = "holdsOffice", "office"
 ALL = "all"
 
 
@@ -86,42 +83,3 @@ def score_coreference(gold: GoldArticle, heard: Heard) -> Scores:
 
 def _links(clusters: Iterable[set[tuple[int, int]]]) -> int:
     return sum(max(0, len(cluster) - 1) for cluster in clusters)
-
-
-def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Scores:
-    """Score who holds which office of what; a title is right where it can mean the same office, or a kind of it.
-
-    Of somebody with several titles of one thing ("head of state", "president") one has to be right.
-    """
-    wanted: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for relation in gold.relations:
-        if relation.name == OFFICE:
-            wanted[relation.subject, relation.object].add(relation.title or "")
-    read: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for each in heard.reading.relations:
-        if each.name == HOLDS and each.object is not None:
-            read[ids.get(each.subject, each.subject), ids.get(each.object, each.object)].add(each.office or "")
-    both = set(read) & set(wanted)
-    language = gold.article.language
-    titled = {
-        pair for pair in both if any(_same_title(one, other, language) for one in wanted[pair] for other in read[pair])
-    }
-    return {
-        Key(OFFICES, ALL): Score(len(titled), len(read), len(wanted)),
-        Key(HOLDERS, ALL): Score(len(both), len(read), len(wanted)),
-    }
-
-
-def _same_title(wanted: str, read: str, language: str) -> bool:
-    if wanted.casefold() == read.replace("-", " ").casefold():
-        return True
-    meant = {each.identifier for each in offices(wanted, "en")}
-    known = {each.identifier: each.broader for each in (*offices(read, language), *_named(read))}
-    return bool(meant & {*known, *known.values()})
-
-
-def _named(identifier: str) -> tuple[Office, ...]:
-    try:
-        return (office(identifier),)
-    except KeyError:
-        return ()

@@ -16,9 +16,9 @@ HEAD = """\
 """
 
 
-def as_table(weights: Mapping[str, Weights]) -> str:
-    """Give the table of weights by name."""
-    return HEAD + "".join(_block(name, each) for name, each in weights.items())
+def as_table(weights: Mapping[str, Weights], head: str = HEAD) -> str:
+    """Give the table of weights by name; `head`: what it begins with."""
+    return head + "".join(_block(name, each) for name, each in weights.items())
 
 
 def _block(name: str, weights: Weights) -> str:

@@ -1,0 +1,93 @@
+"""Who holds which office of what: what was read against what is annotated.
+
+In: an annotated article, what was heard of it, and which entity read is which annotated one. Out: scores.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from kg.gazetteer import Office, office, offices
+from kg.learn.evaluation.entities import ALL
+from kg.learn.evaluation.heard import Heard
+from kg.learn.evaluation.score import Key, Score, Scores
+from kg.learn.gold import GoldArticle, GoldRelation
+
+OFFICES, HOLDERS = "offices", "offices, whatever the title"
+HOLDS, OFFICE = "holdsOffice", "office"
+PERSON, ENGLISH = "Person", "en"
+SENT = frozenset(
+    {"ambassador", "charge-daffaires", "consul", "envoy", "head-of-mission", "high-commissioner", "special-envoy"}
+)
+_POSTED = re.compile(r" (?:to|in|for) .+")
+_NAME = re.compile(r"(?P<title>.+?) of (?:the )?(?P<of>.+)")
+_SMALL = frozenset({"of", "for", "the"})
+
+
+def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Scores:
+    """Score who holds which office of what; a title is right where it can mean the same office, or a kind of it.
+
+    Of somebody with several titles of one thing ("head of state", "president") one has to be right.
+    """
+    wanted: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for relation in told_offices(gold):
+        wanted[relation.subject, relation.object].add(relation.title or "")
+    read: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for each in heard.reading.relations:
+        if each.name == HOLDS and each.object is not None:
+            read[ids.get(each.subject, each.subject), ids.get(each.object, each.object)].add(each.office or "")
+    both = set(read) & set(wanted)
+    language = gold.article.language
+    titled = {
+        pair for pair in both if any(same_title(one, other, language) for one in wanted[pair] for other in read[pair])
+    }
+    return {
+        Key(OFFICES, ALL): Score(len(titled), len(read), len(wanted)),
+        Key(HOLDERS, ALL): Score(len(both), len(read), len(wanted)),
+    }
+
+
+def told_offices(gold: GoldArticle) -> Iterator[GoldRelation]:
+    """Give the annotated offices, and those that only the name of somebody without a name of his own says.
+
+    The guide calls "the Syrian foreign minister" an entity "Foreign minister of Syria": that says what a relation would.
+    """
+    told = [each for each in gold.relations if each.name == OFFICE]
+    yield from told
+    holders, named = {each.subject for each in told}, {name.casefold(): key for key, name in gold.names.items()}
+    for key, name in gold.names.items():
+        found = _NAME.fullmatch(name.removesuffix(_posting(name)))
+        owner = named.get(found["of"].casefold()) if found else None
+        if found and owner and gold.entities[key] == PERSON and key not in holders and offices(found["title"], ENGLISH):
+            yield GoldRelation(OFFICE, key, owner, found["title"])
+
+
+def same_title(wanted: str, read: str, language: str) -> bool:
+    """Tell whether an annotated English title can mean what was read, or what that is a kind of.
+
+    The guide asks for an English title, not for a form of it ("trade minister", "minister of trade"), nor for where
+    somebody is sent: the same post is annotated as "ambassador to Chad" and as "ambassador".
+    """
+    posted = _posting(wanted)
+    meant = {each.identifier for each in offices(wanted, ENGLISH)}
+    sent = {each.identifier for each in offices(wanted.removesuffix(posted), ENGLISH)} & SENT if posted else set()
+    if _words(wanted) == _words(read):
+        return True
+    known = {each.identifier: each.broader for each in (*offices(read, language), *_named(read))}
+    return bool((meant | sent) & {*known, *known.values()})
+
+
+def _posting(title: str) -> str:
+    found = _POSTED.search(title)
+    return found[0] if found else ""
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(title.casefold().replace("-", " ").split()) - _SMALL
+
+
+def _named(identifier: str) -> tuple[Office, ...]:
+    try:
+        return (office(identifier),)
+    except KeyError:
+        return ()
