@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.claim import Claim
 from kg.extract.entity_names import surfaces_of, uninflected
-from kg.extract.entity_owners import country_told_of, owners_beside
+from kg.extract.entity_owners import country_played_in, country_told_of, owners_beside
 from kg.extract.lexicon import find
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import Body
@@ -70,14 +70,17 @@ def body_owner(scene: Scene, index: int) -> int | None:
 def phrase_owner(scene: Scene, phrase: Phrase, cluster: int) -> int | None:
     """Give the country a body is of where its own phrase says none; None where it may be of one or another.
 
-    It is the country that its sentence tells of, else the last one before it in its paragraph, else the one that the
-    text names most.
+    It is the country that most of the text plays in; where that is of two, the one that its sentence tells of, else the
+    last one before it in its paragraph.
     """
-    owner = country_told_of(scene, phrase.start, phrase.end)
-    before = sentence(scene, phrase.start)[0]
-    while owner is None and before > 0 and not ends_paragraph(scene.doc[before - 1]):
+    owner = country_played_in(scene)
+    before = phrase.start
+    while owner is None:
+        owner = country_told_of(scene, before, phrase.end if before == phrase.start else before)
+        before = sentence(scene, before)[0]
+        if before == 0 or ends_paragraph(scene.doc[before - 1]):
+            break
         before = sentence(scene, before - 1)[0]
-        owner = country_told_of(scene, before, before)
     owner = _most_named(scene) if owner is None else owner
     return owner if owner != cluster else None
 

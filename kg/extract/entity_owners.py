@@ -6,11 +6,13 @@ that the sentence tells of.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.scene import Scene, gap, is_class, labelled, neighbour, sentence
 
 _BESIDE = 3  # words to a country named right beside something
+DECISIVE = 0.45  # the share of what names a country or something in one that makes the text one country's
 _FILLERS = 2  # words that may stand between an adjective and its noun
 
 
@@ -62,22 +64,44 @@ def country_told_of(scene: Scene, start: int, end: int) -> int | None:
     several the one named right beside the tokens ("the army and the RSF"). None where neither says one.
     """
     first, last = sentence(scene, start)
-    countries = {
-        known.identifier: number
-        for number, known in enumerate(scene.entries)
-        if known is not None and is_class(scene, number, scene.scheme.classes["country"])
-    }
+    countries = _countries(scene)
     named: list[tuple[int, int]] = []
     for index in _starting(scene, first, last):
-        known = scene.entries[scene.owners[index][0]] if len(scene.owners.get(index, ())) == 1 else None
-        own = known and (known.identifier if known.identifier in countries else known.country)
-        if own in countries and not labelled(scene, index, "person"):
+        own = _country_of(scene, index, countries)
+        if own is not None:
             span = scene.spans[index]
-            named.append((max(start - span.end, span.start - end), countries[own]))
+            named.append((max(start - span.end, span.start - end), own))
     near = {cluster for distance, cluster in named if distance <= _BESIDE}
     told = {cluster for _, cluster in named}
     chosen = told if len(told) == 1 else near
     return next(iter(chosen)) if len(chosen) == 1 else None
+
+
+def country_played_in(scene: Scene) -> int | None:
+    """Give the cluster of the country that more is told of than of all others: itself, places in it, its people."""
+    countries = _countries(scene)
+    told: Counter[int] = Counter()
+    for index in range(len(scene.spans)):
+        own = _country_of(scene, index, countries)
+        if own is not None:
+            told[own] += 1
+    most = told.most_common(1)
+    return most[0][0] if most and most[0][1] > DECISIVE * told.total() else None
+
+
+def _countries(scene: Scene) -> dict[str, int]:
+    return {
+        known.identifier: number
+        for number, known in enumerate(scene.entries)
+        if known is not None and is_class(scene, number, scene.scheme.classes["country"])
+    }
+
+
+def _country_of(scene: Scene, index: int, countries: Mapping[str, int]) -> int | None:
+    """Give the cluster of the country that a mention names, by itself or by something in it."""
+    known = scene.entries[scene.owners[index][0]] if len(scene.owners.get(index, ())) == 1 else None
+    own = known and (known.identifier if known.identifier in countries else known.country)
+    return countries.get(own) if own and not labelled(scene, index, "person") else None
 
 
 def _inside(scene: Scene, start: int, end: int, core: int) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ class Asked:
     holder: int
     office: str
     token: int
-    without: int | None = None
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,8 @@ def guess_owner(scene: Scene, asked: Asked, said: Sequence[Said]) -> int | None:
 def candidates(scene: Scene, asked: Asked, said: Sequence[Said]) -> dict[str, tuple[str, ...]]:
     """Give what may be the owner, in order of first mention, each with its features."""
     around = _around(scene, asked, tuple(said))
-    return {
-        str(one): tuple(_features(scene, one, around))
-        for one in around.mentions
-        if one not in (asked.holder, None if asked.without is None else scene.same[asked.without])
-    }
+    without = {asked.holder, *(scene.same[one] for one in asked.without)}
+    return {str(one): tuple(_features(scene, one, around)) for one in around.mentions if one not in without}
 
 
 def _around(scene: Scene, asked: Asked, said: tuple[Said, ...]) -> Around:

@@ -12,6 +12,8 @@ from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, is_class, labelled
 from kg.gazetteer import Office, office, office_in, offices
 
+_FIRST_PART, _LAST_PART = 3, 5  # letters that the parts of a compound have at least
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -28,7 +30,15 @@ def read_title(scene: Scene, span: int) -> Title:
         if found and not _speaks_for_another(scene, found, phrase, span):
             return Title(found, phrase)
     core = scene.spans[span]
-    return Title((), Phrase(core.text, core.start, core.end, True))
+    return Title(_of_head(scene, core[-1].text), Phrase(core.text, core.start, core.end, True))
+
+
+def _of_head(scene: Scene, word: str) -> tuple[Office, ...]:
+    """Give the offices of the last part of a compound ("Missionssprecherin": "Sprecherin")."""
+    if not scene.tables.compounds:
+        return ()
+    ends = (word[start:] for start in range(_FIRST_PART, len(word) - _LAST_PART + 1))
+    return next((found for end in ends if (found := known_offices(scene, end[:1].upper() + end[1:]))), ())
 
 
 def _speaks_for_another(scene: Scene, found: tuple[Office, ...], phrase: Phrase, span: int) -> bool:

@@ -80,9 +80,12 @@ def use_of(scene: Scene, claim: Claim) -> str | None:
 def read_claims(scene: Scene) -> tuple[Claim, ...]:
     """Say what the text says of offices, one claim for each cluster, office and owner, in text order."""
     plain, alike, said = _read(scene)
-    held = [_with_owner(scene, claim, said) for claim in plain]
-    others = [_like(scene, claim, held[plain.index(model)], said) for claim, model in alike]
-    return _without_repeats([_specialised(scene, claim) for claim in (*held, *others)])
+    held: list[Claim] = []
+    for claim in plain:
+        others = frozenset(each.owner for each in held if each.span == claim.span and each.owner is not None)
+        held.append(_with_owner(scene, claim, said, others))
+    held += [_like(scene, claim, held[plain.index(model)], said) for claim, model in alike]
+    return _without_repeats([_specialised(scene, claim) for claim in held])
 
 
 def open_questions(scene: Scene) -> tuple[tuple[Asked, ...], tuple[Said, ...]]:
@@ -111,7 +114,8 @@ def _like(scene: Scene, claim: Claim, model: Claim, said: Sequence[Said]) -> Cla
         return claim
     if claim.beside == model.beside:
         return replace(claim, owner=model.owner, office=model.office)
-    return _with_owner(scene, claim, said, without=model.owner)
+    without = frozenset() if model.owner is None else frozenset({model.owner})
+    return _with_owner(scene, claim, said, without, alike=True)
 
 
 def _claims(scene: Scene, index: int, title: Title) -> Iterator[Claim]:
@@ -152,17 +156,19 @@ def _said(scene: Scene, claims: Sequence[Claim]) -> tuple[Said, ...]:
     )
 
 
-def _with_owner(scene: Scene, claim: Claim, said: Sequence[Said], without: int | None = None) -> Claim:
+def _with_owner(
+    scene: Scene, claim: Claim, said: Sequence[Said], without: frozenset[int] = frozenset(), *, alike: bool = False
+) -> Claim:
     """Give the claim an owner from elsewhere in the text, where it states none and is an office that we know.
 
-    `without`: what it is not of, the owner of the office that a counterpart's is like.
+    `without`: what it is not of, since others named with it hold the office there; `alike`: it is a counterpart's.
     """
     own = office(claim.office).of if is_known(claim.office) else ()
-    asked = _asked(scene, claim, without)
+    asked = _asked(scene, claim, without, alike=alike)
     known = scene.entries[claim.holder]
     if asked is not None:
         owner = guess_owner(scene, asked, said)
-    elif not _is_open(scene, claim, without):
+    elif not _is_open(scene, claim, alike=alike):
         return claim
     else:
         owner = _cluster_of(scene, own or ((known.country,) if known is not None and known.country else ()))
@@ -171,9 +177,9 @@ def _with_owner(scene: Scene, claim: Claim, said: Sequence[Said], without: int |
     return replace(claim, owner=owner, office=held)
 
 
-def _asked(scene: Scene, claim: Claim, without: int | None = None) -> Asked | None:
+def _asked(scene: Scene, claim: Claim, without: frozenset[int] = frozenset(), *, alike: bool = False) -> Asked | None:
     """Ask whose office it is, where neither the office itself nor what is known of its holder tells it."""
-    if not _is_open(scene, claim, without) or office(claim.office).of:
+    if not _is_open(scene, claim, alike=alike) or office(claim.office).of:
         return None
     known = scene.entries[claim.holder]
     if known is not None and known.country and is_of_country(scene, claim.office):
@@ -181,11 +187,11 @@ def _asked(scene: Scene, claim: Claim, without: int | None = None) -> Asked | No
     return Asked(claim.holder, claim.office, scene.spans[claim.span].start, without)
 
 
-def _is_open(scene: Scene, claim: Claim, without: int | None) -> bool:
+def _is_open(scene: Scene, claim: Claim, *, alike: bool) -> bool:
     """Tell whether what a known office is of has to be found elsewhere in the text."""
     if claim.stated or claim.office in load_offices().calling or not is_known(claim.office):
         return False
-    return without is not None or not _is_possessed(scene, claim.span)
+    return alike or not _is_possessed(scene, claim.span)
 
 
 def _state_of(scene: Scene, owner: int) -> int:

@@ -56,13 +56,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """One language's tables: `words` are sets of closed-class words; `heads_first`: nouns go before adjectives."""
+    """One language's tables: `words` are sets of closed-class words; `heads_first`: nouns go before adjectives.
+
+    `compounds`: words are made of words, the last of which says what they are.
+    """
 
     words: Mapping[str, frozenset[str]]
     endings: tuple[tuple[str, str], ...]
     genitive: tuple[str, ...]
     genitive_features: frozenset[str]
     heads_first: bool
+    compounds: bool
     classes: Lexicon[str]
     bodies: Lexicon[Body]
     alliances: Mapping[str, Alliance]
@@ -159,6 +163,7 @@ def _tables(data: dict[str, Any]) -> Tables:
         genitive=tuple(data["inflection"]["genitive"]),
         genitive_features=frozenset(data["inflection"]["genitive_features"]),
         heads_first=bool(data["inflection"]["heads_first"]),
+        compounds=bool(data["inflection"]["compounds"]),
         classes=build_lexicon(classes, endings),
         bodies=build_lexicon(bodies, endings),
         alliances={

@@ -50,7 +50,7 @@ def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Sc
 def told_offices(gold: GoldArticle) -> Iterator[GoldRelation]:
     """Give the annotated offices, and those that only the name of somebody without a name of his own says.
 
-    The guide calls "the Syrian foreign minister" an entity "Foreign minister of Syria": that says what a relation would.
+    The guide calls "the Syrian foreign minister" an entity "Foreign minister of Syria", as good as a relation.
     """
     told = [each for each in gold.relations if each.name == OFFICE]
     yield from told
