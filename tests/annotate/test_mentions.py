@@ -229,6 +229,11 @@ def test_title_before_a_person():
     assert ("Foreign Minister", "ROLE") in found(doc)
 
 
+def test_a_title_around_a_body_that_the_model_has_is_cut():
+    doc = build("en", "A foreign ministry spokesman spoke", ents=[(1, 3, "ORG"), (3, 4, "ROLE")])
+    assert found(doc) == [("foreign ministry", "ORG"), ("spokesman", "ROLE")]
+
+
 def test_mentions_are_in_order_and_do_not_overlap():
     doc = build("en", "The Syrian Foreign Minister met three soldiers in Syria", ents=[(0, 4, "ROLE"), (5, 7, "GRP")])
     spans = layers.mentions(annotate_mentions(doc))

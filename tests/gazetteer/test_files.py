@@ -21,9 +21,10 @@ COUNTS = {
     "official-names.ttl": (r"^gaz:\S+ kg:officialName", 197),
     "terms.ttl": (r"^\[\] a kg:TermOfOffice ; kg:holder (?P<who>gaz:\S+) .* kg:from (?P<start>\S+)", 440),
     "titles.ttl": (r"^office:\S+ \S+", 30),
+    "fields.ttl": (r"^office:\S+ \S+", 30),
 }
 # Files whose rows add to what others begin.
-ADDING = {"relations.ttl", "additions.ttl", "official-names.ttl", "terms.ttl", "titles.ttl"}
+ADDING = {"relations.ttl", "additions.ttl", "official-names.ttl", "terms.ttl", "titles.ttl", "fields.ttl"}
 
 
 def rows(file):

@@ -41,8 +41,9 @@ class Weights:
 
 
 @cache
-def load_weights(name: str, file: Path = FILE) -> Weights:
+def load_weights(name: str, file: Path | None = None) -> Weights:
     """Give the weights of a name, those of places or of times unless a file is given; DataError where it has none."""
+    file = file or FILE
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))[name]
         least, kept = float(data["least"]), float(data["kept"])
