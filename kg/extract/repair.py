@@ -43,9 +43,11 @@ def _free_auxiliaries(heads: list[int], links: list[Link]) -> None:
 
 
 def _free_times(doc: Doc, heads: list[int], links: list[Link]) -> None:
-    """A time beside another subject is none: "X next week travels", where both seem to be subjects."""
+    """A time is no object ("X travels next week"), and beside another subject none."""
     for span in mentions(doc):
         time = span.root.i
+        if span.label_ == TIME and links[time] is Link.OBJECT:
+            links[time] = Link.OBLIQUE
         if span.label_ == TIME and links[time] in SUBJECTS:
             others = [o.i for o in span.sent if heads[o.i] == heads[time] and links[o.i] in SUBJECTS and o.i != time]
             if others:

@@ -333,6 +333,15 @@ def test_who_is_named_behind_a_place_and_a_comma_is_not(tree_of):
     assert place(tree, "homologue")[0] == "Alger"
 
 
+def test_a_time_is_no_object(tree_of):
+    rows = """
+Boluarte Boluarte PROPN 2 nsubj
+reist reisen VERB 0 root VerbForm=Fin
+Montag Montag NOUN 2 obj
+"""
+    assert place(tree_of("de", rows, [("Montag", "DATE")]), "Montag") == ("reist", Link.OBLIQUE)
+
+
 @pytest.mark.parametrize(("first", "link"), [("nsubj", Link.OBLIQUE), ("obl", Link.SUBJECT)])
 def test_a_time_beside_a_subject_is_none(tree_of, first, link):
     rows = f"""
