@@ -4,7 +4,6 @@ In: clusters of a scene. Out: "Foreign Minister of Syria", "Ministry of Foreign 
 the same thing in every language.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,8 +13,10 @@ from kg.extract.entity_owners import country_played_in, country_told_of, owners_
 from kg.extract.lexicon import find
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import Body
-from kg.extract.scene import Scene, ends_paragraph, is_class, labelled, sentence
+from kg.extract.scene import Scene, ends_paragraph, labelled, sentence
 from kg.gazetteer import Entry, entry, office
+
+_DECISIVE = 0.6  # the share of all that names a country, or something in one, that makes a text one country's
 
 
 def describe_holder(scene: Scene, cluster: int, claims: Sequence[Claim]) -> str | None:
@@ -70,31 +71,19 @@ def body_owner(scene: Scene, index: int) -> int | None:
 def phrase_owner(scene: Scene, phrase: Phrase, cluster: int) -> int | None:
     """Give the country a body is of where its own phrase says none; None where it may be of one or another.
 
-    It is the country that most of the text plays in; where that is of two, the one that its sentence tells of, else the
-    last one before it in its paragraph.
+    It is the country that its sentence opens with; else the one that most of the text is told of; else what its
+    sentence tells of behind it, or the last sentence before in its paragraph; else the one that the text tells of more
+    than of any other.
     """
-    owner = country_played_in(scene)
-    before = phrase.start
-    while owner is None:
-        owner = country_told_of(scene, before, phrase.end if before == phrase.start else before)
-        before = sentence(scene, before)[0]
-        if before == 0 or ends_paragraph(scene.doc[before - 1]):
-            break
+    owner = country_told_of(scene, phrase.start, phrase.end, opening=True)
+    owner = country_played_in(scene, _DECISIVE) if owner is None else owner
+    owner = country_told_of(scene, phrase.start, phrase.end) if owner is None else owner
+    before = sentence(scene, phrase.start)[0]
+    while owner is None and before > 0 and not ends_paragraph(scene.doc[before - 1]):
         before = sentence(scene, before - 1)[0]
-    owner = _most_named(scene) if owner is None else owner
+        owner = country_told_of(scene, before, before)
+    owner = country_played_in(scene, 0.0) if owner is None else owner
     return owner if owner != cluster else None
-
-
-def _most_named(scene: Scene) -> int | None:
-    """Give the cluster of the country named more often than any other."""
-    named = Counter(
-        scene.owners[index][0]
-        for index, _ in enumerate(scene.spans)
-        if labelled(scene, index, "owner_name") and len(scene.owners.get(index, ())) == 1
-        if is_class(scene, scene.owners[index][0], scene.scheme.classes["country"])
-    )
-    first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
-    return first[0] if first[1] > second[1] else None
 
 
 def owner_name(scene: Scene, cluster: int | None) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.extract.scene import Scene, gap, is_class, labelled, neighbour, sentence
 
 _BESIDE = 3  # words to a country named right beside something
-DECISIVE = 0.45  # the share of what names a country or something in one that makes the text one country's
+_OPENING = 2  # words before what a sentence opens with
 _FILLERS = 2  # words that may stand between an adjective and its noun
 
 
@@ -57,16 +57,19 @@ def people_owner(scene: Scene, core: int) -> int | None:
     return None
 
 
-def country_told_of(scene: Scene, start: int, end: int) -> int | None:
+def country_told_of(scene: Scene, start: int, end: int, *, opening: bool = False) -> int | None:
     """Give the cluster of the country that the sentence around some tokens tells of.
 
     It is the one country that the sentence names, by itself or by something in it ("In Khartoum, police ..."); of
     several the one named right beside the tokens ("the army and the RSF"). None where neither says one.
+    `opening`: only what stands before them and in the first words of the sentence counts.
     """
     first, last = sentence(scene, start)
     countries = _countries(scene)
     named: list[tuple[int, int]] = []
-    for index in _starting(scene, first, last):
+    for index in _starting(scene, first, start if opening else last):
+        if opening and len(gap(scene, first, scene.spans[index].start)) > _OPENING:
+            continue
         own = _country_of(scene, index, countries)
         if own is not None:
             span = scene.spans[index]
@@ -77,16 +80,19 @@ def country_told_of(scene: Scene, start: int, end: int) -> int | None:
     return next(iter(chosen)) if len(chosen) == 1 else None
 
 
-def country_played_in(scene: Scene) -> int | None:
-    """Give the cluster of the country that more is told of than of all others: itself, places in it, its people."""
+def country_played_in(scene: Scene, share: float) -> int | None:
+    """Give the cluster of the country that the text is told of: named, with all in it, more than any other.
+
+    `share`: of all words for countries and what is in them it has more than this.
+    """
     countries = _countries(scene)
     told: Counter[int] = Counter()
     for index in range(len(scene.spans)):
         own = _country_of(scene, index, countries)
         if own is not None:
             told[own] += 1
-    most = told.most_common(1)
-    return most[0][0] if most and most[0][1] > DECISIVE * told.total() else None
+    first, second = [*told.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > max(second[1], share * told.total()) else None
 
 
 def _countries(scene: Scene) -> dict[str, int]:

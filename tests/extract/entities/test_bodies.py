@@ -5,7 +5,7 @@ import pytest
 STORIES = [
     (
         "de",
-        "In [Nairobi|GPE|N] streitet [Kenia|GPE|K]. [Mombasa|GPE|M] wartet. Einer floh nach "
+        "In [Nairobi|GPE|N] streitet [Kenia|GPE|K]. [Mombasa|GPE|M] wartet. Jemand floh nach "
         "[Uganda|GPE|U], sagte das [Innenministerium|ORG|I].",
     ),
     (
@@ -32,3 +32,18 @@ def test_of_two_countries_told_of_alike_a_body_is_of_that_of_its_sentence(entiti
         "[Kenya|GPE|K] waits."
     )
     assert entities_of("en", text)["I"].name == "Ministry of the Interior of Uganda"
+
+
+OPENING = [
+    ("de", "[Kenia|GPE|K] und [Mombasa|GPE|M] warten. In [Uganda|GPE|U] schwieg das [Innenministerium|ORG|I]."),
+    (
+        "fr",
+        "Le [Kenya|GPE|K] et [Mombasa|GPE|M] attendent. En [Ouganda|GPE|U], le [ministère de l’Intérieur|ORG|I] parle.",
+    ),
+    ("en", "[Kenya|GPE|K] and [Mombasa|GPE|M] wait. In [Uganda|GPE|U] the [Interior Ministry|ORG|I] kept silent."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OPENING)
+def test_a_body_is_of_the_country_that_its_sentence_opens_with_before_all(entities_of, language, text) -> None:
+    assert entities_of(language, text)["I"].name == "Ministry of the Interior of Uganda"

@@ -91,7 +91,8 @@ def test_a_minister_is_not_of_the_country_of_his_counterpart(relations_of) -> No
 SUCCESSORS = [
     (
         "de",
-        "Der ehemalige [kenianische|NORP|K] [Finanzminister|ROLE|A] [Jo Otieno|PER|A] ging. [Seine|PRO|A] [Nachfolgerin|ROLE|B] "
+        "Der ehemalige [kenianische|NORP|K] [Finanzminister|ROLE|A] [Jo Otieno|PER|A] ging. "
+        "[Seine|PRO|A] [Nachfolgerin|ROLE|B] "
         "[Eva Moi|PER|B] kam.",
     ),
     (
