@@ -3,25 +3,21 @@
 In: an annotated article, what was heard of it, and which entity read is which annotated one. Out: scores.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from kg.extract.relation_tables import load_offices, load_tables
 from kg.gazetteer import Office, office, offices
 from kg.learn.evaluation.entities import ALL
 from kg.learn.evaluation.heard import Heard
 from kg.learn.evaluation.score import Key, Score, Scores
 from kg.learn.gold import GoldArticle, GoldRelation
+from kg.ontology import load_ontology
 
 OFFICES, HOLDERS = "offices", "offices, whatever the title"
 HOLDS, OFFICE = "holdsOffice", "office"
-PERSON, ENGLISH = "Person", "en"
-SENT = frozenset(
-    {"ambassador", "charge-daffaires", "consul", "envoy", "head-of-mission", "high-commissioner", "special-envoy"}
-)
-_POSTED = re.compile(r" (?:to|in|for) .+")
-_NAME = re.compile(r"(?P<title>.+?) of (?:the )?(?P<of>.+)")
-_SMALL = frozenset({"of", "for", "the"})
+ENGLISH = "en"
+OF, AT, ARTICLES = "office_of", "office_at", "articles"
 
 
 def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Scores:
@@ -54,12 +50,13 @@ def told_offices(gold: GoldArticle) -> Iterator[GoldRelation]:
     """
     told = [each for each in gold.relations if each.name == OFFICE]
     yield from told
+    holder = load_ontology().relation_types[HOLDS].domain
     holders, named = {each.subject for each in told}, {name.casefold(): key for key, name in gold.names.items()}
     for key, name in gold.names.items():
-        found = _NAME.fullmatch(name.removesuffix(_posting(name)))
-        owner = named.get(found["of"].casefold()) if found else None
-        if found and owner and gold.entities[key] == PERSON and key not in holders and offices(found["title"], ENGLISH):
-            yield GoldRelation(OFFICE, key, owner, found["title"])
+        title, rest = _parted(name, OF)
+        owner = named.get(_parted(rest, AT)[0].casefold())
+        if owner and gold.entities[key] == holder and key not in holders and offices(title, ENGLISH):
+            yield GoldRelation(OFFICE, key, owner, title)
 
 
 def same_title(wanted: str, read: str, language: str) -> bool:
@@ -68,22 +65,26 @@ def same_title(wanted: str, read: str, language: str) -> bool:
     The guide asks for an English title, not for a form of it ("trade minister", "minister of trade"), nor for where
     somebody is sent: the same post is annotated as "ambassador to Chad" and as "ambassador".
     """
-    posted = _posting(wanted)
-    meant = {each.identifier for each in offices(wanted, ENGLISH)}
-    sent = {each.identifier for each in offices(wanted.removesuffix(posted), ENGLISH)} & SENT if posted else set()
     if _words(wanted) == _words(read):
         return True
+    meant = {each.identifier for each in offices(wanted, ENGLISH)}
+    sent = {each.identifier for each in offices(_parted(wanted, AT, OF)[0], ENGLISH)} & load_offices().sent
     known = {each.identifier: each.broader for each in (*offices(read, language), *_named(read))}
     return bool((meant | sent) & {*known, *known.values()})
 
 
-def _posting(title: str) -> str:
-    found = _POSTED.search(title)
-    return found[0] if found else ""
+def _parted(text: str, *links: str) -> tuple[str, str]:
+    """Give what stands before the first word that links an office with something, and what stands behind it."""
+    words = {word for link in links for word in load_tables(ENGLISH).words[link]}
+    found = [(at, -len(word)) for word in words if word and (at := text.find(f" {word} ")) > 0]
+    at, length = min(found, default=(len(text), 0))
+    return text[:at], text[at - length + 2 :]
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(title.casefold().replace("-", " ").split()) - _SMALL
+    tables = load_tables(ENGLISH)
+    small = {word for link in (OF, ARTICLES) for words in tables.words[link] for word in words.split()}
+    return frozenset(title.casefold().replace("-", " ").split()) - small
 
 
 def _named(identifier: str) -> tuple[Office, ...]:
