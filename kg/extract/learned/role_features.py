@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.article import is_a
 from kg.extract.clauses import clause_of, governing_verb
+from kg.extract.grammar import Link
 from kg.extract.learned.cast import Cast, Standing, stood_for
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.options import Option
@@ -38,6 +39,8 @@ def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing
         *_rules(option, standing),
         *_syntax(frame, actors, option, standing),
         *_position(frame, actors, option, standing),
+        *_entry(frame, actors, option, standing),
+        *_around(frame, actors, option, standing),
     ]
     found += [f"fits {role}={_fits(frame, option, role, standing.key)}" for role in ROLES]
     found += [f"label={label}", f"shape={shape}", f"kind label={kind}:{label}", f"kind shape={kind}:{shape}"]
@@ -131,3 +134,48 @@ def _position(frame: Frame, actors: Cast, option: Option, standing: Standing) ->
     yield f"first={actors.order[standing.key] < 2}:{standing.back}"
     yield f"titled={standing.key in actors.titled}:{standing.back}:{token < frame.title}"
     yield f"mentioned={frame.article.spans[standing.mention].label_}:{standing.back}"
+
+
+def _entry(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
+    """Say which of the functions that the lexicon names for a role the entity fills, and who fills the others."""
+    if standing.back:
+        return
+    own: dict[str, bool] = {}
+    filled: dict[str, str] = {}
+    for filler in frame.fillers(option.token):
+        keys = stood_for(frame, actors, filler.token)
+        if standing.key in keys:
+            own[filler.function] = own.get(filler.function, True) and filler.lent
+        if not filler.lent:
+            who = "own" if standing.key in keys else "other" if keys else "word"
+            filled[filler.function] = min(filled.get(filler.function, who), who)
+    for role in ROLES:
+        functions = option.candidate.entry.roles.get(role, ())
+        hit = next((number for number, name in enumerate(functions) if name in own), None)
+        yield f"fe{role}={'none' if hit is None else f'{min(hit, 2)}{own[functions[hit]]:d}'}"
+    for name in ("subject", "object"):
+        yield f"ff{name}={filled.get(name, 'open')}"
+    yield f"fset={'+'.join(sorted(own))}"
+
+
+def _around(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
+    """Say what lies on the way from entity to trigger, and what the entity is coordinated with."""
+    if standing.back:
+        return
+    article, tree = frame.article, frame.article.tree
+    up, down = frame.above[standing.token], frame.above[option.token]
+    meeting = next((token for token in up if token in down), None)
+    if meeting is None:
+        return
+    between = [*up[1 : up.index(meeting)], *([meeting] if meeting not in (up[0], down[0]) else []), *down[1 : down.index(meeting)]]
+    labels = [article.spans[article.at[each]].label_ for each in between if each in article.at]
+    yield f"pover={'+'.join(labels[:3])}"
+    if 0 < len(between) <= 2:
+        yield f"pway={frame.path(standing.token, option.token)}:{'+'.join(frame.lemmas[each] for each in between)}"
+    if between:
+        yield f"ptop={frame.lemmas[meeting]}:{meeting == option.token}"
+    roles = {a.token: a.role for a in option.arguments if a.key is not None and a.key != standing.key}
+    head = standing.token
+    beside = {tree.heads[head]} if tree.links[head] is Link.CONJUNCT else set()
+    beside |= set(tree.with_link(head, Link.CONJUNCT))
+    yield f"rwith={'+'.join(sorted(roles[each] for each in beside if each in roles))}"
