@@ -31,7 +31,7 @@ class Candidate:
 
 def find_triggers(tree: Tree, lexicon: EventLexicon) -> list[list[Candidate]]:
     """Give the candidate readings of each trigger, in text order; readings of one trigger from best to worst."""
-    closed = _closed(tree)
+    closed = closed_tokens(tree)
     found = []
     for token in range(len(tree.doc)):
         if token in closed or tree.links[token] in FIRM:
@@ -62,7 +62,8 @@ def is_aiming(tree: Tree, token: int, verbs: frozenset[str]) -> bool:
     return tree.links[token] is Link.PARTICIPLE and is_verb_of(tree, token, verbs)
 
 
-def _closed(tree: Tree) -> set[int]:
+def closed_tokens(tree: Tree) -> set[int]:
+    """Give the tokens inside names, nationalities, offices, times and pronouns."""
     return {token.i for span in mentions(tree.doc) if span.label_ in NAMES for token in span}
 
 

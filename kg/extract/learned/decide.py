@@ -47,7 +47,7 @@ class Judged:
 def decide(shown: Frame, weights: EventWeights) -> dict[int, Decided]:
     """Give the triggers of an article that tell an event, in text order."""
     article, actors = shown.article, cast(shown)
-    options_at = consider(article)
+    options_at = consider(article, weights.proposals)
     elsewhere = parts_by_class(options_at)
     found = {}
     for token, options in options_at.items():
