@@ -79,13 +79,13 @@ def _candidates(tree: Tree, lexicon: EventLexicon, token: int) -> Iterator[Candi
     for part in ("verb", "noun", "adjective"):
         if not tree.is_part(token, part) and not (part == "verb" and tree.is_part(token, "adjective")):
             continue
-        for form, confidence in _forms(tree, lexicon, part, token):
+        for form, confidence in known_forms(tree, lexicon, part, token):
             for word, entry in lexicon.find(part, form):
                 if _fits(tree, token, word, entry):
                     yield Candidate(token, word, entry, confidence)
 
 
-def _forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
+def known_forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
     """Give the forms to look up: lemma and surface; a guessed lemma only where these are unknown."""
     plain = [verb_lemma(tree, token)]
     if part != "verb" or not _is_separated(tree, token):

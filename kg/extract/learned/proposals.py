@@ -4,14 +4,14 @@ In: an `Article`, the learned `Proposals` and the classes that the lexicon offer
 with the functions that are usual for the class. Whether one is meant is decided as for all others.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.extract.article import Article
 from kg.extract.event_lexicon import PARTS, Entry, Word
 from kg.extract.functions import FIRM
 from kg.extract.tree import Tree, lemma, verb_lemma
-from kg.extract.triggers import Candidate, closed_tokens
+from kg.extract.triggers import Candidate, closed_tokens, known_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Proposals:
 
 
 NOTHING = Proposals()
+NEAR = 0.0  # the confidence of a reading whose demands are not met
 
 
 def word_of(tree: Tree, token: int) -> str:
@@ -45,12 +46,40 @@ def propose(article: Article, proposals: Proposals, known: Mapping[int, Collecti
         return {}
     tree, found = article.tree, {}
     for token in tellers(tree):
-        word = word_of(tree, token)
-        further = [each for each in proposals.classes.get(word, ()) if each[0] not in known.get(token, ())]
-        candidates = [_candidate(article, token, word, kind, share) for kind, share in further]
+        word, kinds = word_of(tree, token), known.get(token, ())
+        further = [each for each in proposals.classes.get(word, ()) if each[0] not in kinds]
+        candidates = {kind: _candidate(article, token, word, kind, share) for kind, share in further}
+        for candidate in _near(article, token):
+            if candidate.entry.type not in kinds:
+                candidates.setdefault(candidate.entry.type, candidate)
         if candidates:
-            found[token] = candidates
+            found[token] = list(candidates.values())
     return found
+
+
+def _near(article: Article, token: int) -> Iterator[Candidate]:
+    """Give the readings of the lexicon that all but fit: by a parser's error or by a word that speaks against them."""
+    tree, said = article.tree, None
+    for part in PARTS:
+        for form, _ in known_forms(tree, article.lexicon, part, token):
+            for word, entry in article.lexicon.find(part, form):
+                if word.phrase:
+                    continue
+                if word.companions:
+                    said = said or _said(tree, token)
+                    if not said.issuperset(word.companions):
+                        continue
+                yield Candidate(token, word, _undemanding(entry), NEAR)
+
+
+def _said(tree: Tree, token: int) -> set[str]:
+    """Give the words of a token's sentence, as lemmas and as forms."""
+    sentence = tree.doc[token].sent
+    return {each for i in range(sentence.start, sentence.end) for each in (tree.lemmas[i], tree.forms[i])}
+
+
+def _undemanding(entry: Entry) -> Entry:
+    return replace(entry, words=(), needs=(), only={}, exclude=frozenset(), without=(), modality=None)
 
 
 def _candidate(article: Article, token: int, word: str, kind: str, share: int) -> Candidate:
@@ -63,4 +92,4 @@ def _usual(article: Article, part: str, kind: str) -> Entry:
     usual = article.lexicon.usual(part, kind)
     if usual is None:
         return Entry(part, kind, (), {})
-    return replace(usual, part=part, words=(), needs=(), only={}, exclude=frozenset(), without=(), modality=None)
+    return replace(_undemanding(usual), part=part)
