@@ -18,6 +18,7 @@ COLON = ":"
 _FARTHEST = 8  # words between a title and the name of who holds it, or between two blocks
 _COMPLEMENT = (layers.STATE, layers.ORGANISATION, layers.PLACE)
 _NAMED = (layers.PERSON, layers.STATE, layers.ORGANISATION, layers.GROUP, layers.PHRASE)
+_PLACES = (layers.STATE, layers.PLACE)
 _BESIDE = (Link.CONJUNCT, Link.APPOSITION, Link.ATTRIBUTE, Link.OTHER)
 
 
@@ -54,6 +55,8 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
             _keep_together(parse, span)
     for block in blocks:
         _name_holder(parse, block)
+    for first, second in pairwise(blocks):
+        _free_object(parse, first, second)
     joined: dict[Block, Block] = {}
     for first, second in pairwise(blocks):
         if _are_coordinated(parse, first, second):
@@ -64,6 +67,20 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
         if second in joined and _are_listed(parse, first, second, joined[second]):
             _list(parse, first, second)
             joined[first] = second
+
+
+def _free_object(parse: Parse, place: Block, block: Block) -> None:
+    """Who is named right behind a place, without a comma, is the object of the verb: "received in X the envoy Y"."""
+    hung = parse.links[block.head] in _BESIDE[1:] and place.start <= parse.heads[block.head] < place.end
+    if not hung or place.label not in _PLACES or not _cases(parse, place.head):
+        return
+    parts = parse.grammar.parts
+    if any(token.pos_ not in parts["description"] for token in parse.doc[place.end : block.start]):
+        return
+    verb = parse.doc[parse.heads[place.head]]
+    own = {parse.links[token.i] for token in verb.sent if parse.heads[token.i] == verb.i}
+    if verb.pos_ in parts["verb"] and own.intersection(SUBJECTS) and Link.OBJECT not in own:
+        _hang(parse, block.head, verb.i, Link.OBJECT)
 
 
 def _list(parse: Parse, first: Block, second: Block) -> None:

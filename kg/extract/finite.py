@@ -5,13 +5,12 @@ noun behind it, and a phrase whose preposition also opens clauses is the subject
 What somebody is accused of hangs on the verb.
 """
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.annotate.layers import mentions
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
 from kg.extract.hanging import children, descendants, hang
 
-STOPS = frozenset(".!?…")
 _ADVERBIAL = (Link.ADVERBIAL, Link.COMPLEMENT, Link.PARATAXIS)
 
 
@@ -21,39 +20,12 @@ def free_verbs(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) 
         if token.pos_ in grammar.parts["verb"] and has_feature(token, grammar.features["finite"]):
             _raise(token, heads, links)
             _open(token, grammar, heads, links)
-    for sentence in doc.sents:
-        _find_verb(sentence, grammar, heads, links)
+        if token.pos_ in grammar.parts["verb"] and links[token.i] in (*_ADVERBIAL, Link.RELATIVE):
+            _place(token, grammar, heads, links)
     named = {i for span in mentions(doc) for i in range(span.start, span.end)}
     for token in doc:
         if heads[token.i] in named and has_feature(token, grammar.features["present_participle"]):
             _return(token, heads, links)
-
-
-def _find_verb(sentence: Span, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
-    """Make a participle with an object the verb of a sentence that has none: "The ministry blamed X", as if blamed.
-
-    Headlines, which end without a full stop, leave verbs out; other sentences do not.
-    """
-    noun, last = sentence.root, sentence.text.rstrip()[-1:]
-    if last not in STOPS or noun.pos_ not in grammar.parts["noun"] or links[noun.i] is not Link.ROOT:
-        return
-    verbs = [token for token in sentence if token.pos_ in grammar.parts["verb"] and not _is_infinite(token, grammar)]
-    if len(verbs) != 1 or heads[verbs[0].i] != noun.i or links[verbs[0].i] is not Link.PARTICIPLE:
-        return
-    verb = verbs[0]
-    if verb.i < noun.i or not children(heads, links, verb, Link.OBJECT):
-        return
-    heads[verb.i], links[verb.i] = verb.i, Link.ROOT
-    heads[noun.i], links[noun.i] = verb.i, Link.SUBJECT
-    for token in sentence:
-        if token.i > verb.i and heads[token.i] == noun.i:
-            heads[token.i] = verb.i
-            links[token.i] = Link.OBLIQUE if links[token.i] is Link.ATTRIBUTE else links[token.i]
-
-
-def _is_infinite(token: Token, grammar: Grammar) -> bool:
-    """Whether a verb's form is surely none of a sentence of its own."""
-    return any(has_feature(token, grammar.features[name]) for name in ("infinitive", "present_participle"))
 
 
 def _return(participle: Token, heads: list[int], links: list[Link]) -> None:
@@ -75,6 +47,18 @@ def _raise(verb: Token, heads: list[int], links: list[Link]) -> None:
     for token in verb.sent:
         if heads[token.i] == noun and token.i < verb.i:
             heads[token.i] = verb.i
+
+
+def _place(verb: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """Hang a clause on the place that it tells of, named right before it: "in X, where gunmen killed Y"."""
+    opening = verb.doc[min(descendants(heads, verb))]
+    if opening.is_punct:
+        opening = verb.doc[opening.i + 1]
+    if opening.lower_ not in grammar.words["relative_place"] or opening.i - 2 < verb.sent.start:
+        return
+    noun = verb.doc[opening.i - 1 - verb.doc[opening.i - 1].is_punct]
+    if noun.pos_ in grammar.parts["noun"]:
+        hang(heads, links, verb.i, noun.i, Link.RELATIVE)
 
 
 def _open(verb: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:

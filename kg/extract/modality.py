@@ -130,6 +130,8 @@ def _shown(article: Article, signs: Signs, token: int, kinds: Mapping[int, str])
         if link not in _GOVERNED or (link is Link.OBLIQUE and not _is_governed(tree, below)):
             return
         yield from _governed(tree, signs, below, kinds)
+        if link is Link.ADVERBIAL and _is_infinitive(tree, below):  # "will travel to X to meet Y"
+            yield from _helped(tree, signs, above)
         if above in kinds or link not in _CARRIES:
             return
         if link is Link.INFINITIVE or verb_lemma(tree, above) in article.lexicon.light:

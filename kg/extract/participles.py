@@ -8,7 +8,7 @@ for a participle.
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.grammar import Grammar, Link, has_feature
-from kg.extract.hanging import ancestors, hang
+from kg.extract.hanging import ancestors, children, hang
 
 _FARTHEST = 15  # words between a participle and the noun it describes
 _AGREEMENT = ("Gender", "Number")  # the names of the features in every treebank of Universal Dependencies
@@ -80,10 +80,18 @@ def _free_adjunct(token: Token, grammar: Grammar, heads: list[int], links: list[
 
 
 def _find_verb(sentence: Span, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
-    """A full sentence without a verb has one in the participle between two nouns ("X threatened retaliation.")."""
+    """A full sentence without a verb has one in a participle: "X threatened retaliation.", "X blamed Y for it."."""
     finite = any(has_feature(token, grammar.features["finite"]) for token in sentence)
     root = next((token for token in sentence if heads[token.i] == token.i and not token.is_space), None)
-    if finite or root is None or not any(token.text == "." for token in sentence):
+    if (
+        finite
+        or root is None
+        or not any(token.text == "." for token in sentence)
+        or root.pos_ not in grammar.parts["noun"]
+    ):
+        return
+    if (verb := _verb_behind(root, grammar, heads, links)) is not None:
+        _make_verb(verb, root, heads, links)
         return
     for token in sentence[1:]:
         before = token.nbor(-1)
@@ -94,3 +102,23 @@ def _find_verb(sentence: Span, grammar: Grammar, heads: list[int], links: list[L
             hang(heads, links, root.i, token.i, Link.OBJECT)
             hang(heads, links, before.i, token.i, Link.SUBJECT)
             return
+
+
+def _verb_behind(root: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> Token | None:
+    """Give the participle behind a root noun that has an object, which one that describes a noun has not."""
+    for verb in (root.doc[each] for each in children(heads, links, root, Link.PARTICIPLE)):
+        past = has_feature(verb, grammar.features["participle"])
+        past = past and not has_feature(verb, grammar.features["present_participle"])
+        if past and verb.i > root.i and children(heads, links, verb, Link.OBJECT):
+            return verb
+    return None
+
+
+def _make_verb(verb: Token, subject: Token, heads: list[int], links: list[Link]) -> None:
+    """Make a participle the root, the noun that it seemed to describe its subject; what stands behind it is its own."""
+    heads[verb.i], links[verb.i] = verb.i, Link.ROOT
+    heads[subject.i], links[subject.i] = verb.i, Link.SUBJECT
+    for token in verb.sent:
+        if token.i > verb.i and heads[token.i] == subject.i:
+            heads[token.i] = verb.i
+            links[token.i] = Link.OBLIQUE if links[token.i] is Link.ATTRIBUTE else links[token.i]

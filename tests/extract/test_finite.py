@@ -86,37 +86,25 @@ def test_what_somebody_is_accused_of_hangs_on_the_verb(place_of):
     assert place_of("en", ACCUSED, "arming") == ("accused", Link.ADVERBIAL)
 
 
-BLAMED = """
-The the DET 2 det
-ministry ministry NOUN 0 root
-blamed blame VERB 2 acl VerbForm=Part|Tense=Past
-{object}
-for for ADP 6 case
-Togo Togo PROPN {phrase}
-{stop}
+PLACED = """
+Hilfe Hilfe NOUN 2 nsubj
+kam kommen VERB 0 root VerbForm=Fin
+{place}
+, , PUNCT 9 punct
+wo wo ADV 9 advmod
+Räuber Räuber NOUN 9 nsubj
+elf elf NUM 8 nummod
+Hirten Hirte NOUN 9 obj
+getötet töten VERB 2 {link} VerbForm=Part
 """
-STOP = ". . PUNCT 2 punct"
-OBJECT = "rebels rebel NOUN 3 obj"
 
 
-def test_a_participle_with_an_object_is_the_verb_of_a_sentence_without_one(place_of):
-    text = BLAMED.format(object=OBJECT, phrase="2 nmod", stop=STOP)
-    assert place_of("en", text, "blamed") == ("blamed", Link.ROOT)
-    assert place_of("en", text, "ministry") == ("blamed", Link.SUBJECT)
-    assert place_of("en", text, "rebels") == ("blamed", Link.OBJECT)
-    assert place_of("en", text, "Togo") == ("blamed", Link.OBLIQUE)
+@pytest.mark.parametrize("link", ["advcl", "acl:relcl"])
+def test_a_clause_of_place_hangs_on_the_place_right_before_it(place_of, link):
+    rows = PLACED.format(place="Togo Togo PROPN 2 obl", link=link)
+    assert place_of("de", rows, "getötet") == ("Togo", Link.RELATIVE)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        BLAMED.format(object="by by ADP 6 case", phrase="3 obl", stop=STOP),
-        BLAMED.format(object=OBJECT, phrase="3 obl", stop="tonight tonight ADV 3 advmod"),
-        BLAMED.format(
-            object=OBJECT, phrase="3 obl", stop="left leave VERB 2 acl:relcl VerbForm=Fin\n. . PUNCT 2 punct"
-        ),
-    ],
-    ids=["without an object", "a headline", "another verb"],
-)
-def test_other_participles_describe_their_noun(place_of, text):
-    assert place_of("en", text, "blamed") == ("ministry", Link.PARTICIPLE)
+def test_a_clause_of_place_behind_no_noun_stays(place_of):
+    rows = PLACED.format(place="spät spät ADV 2 advmod", link="advcl")
+    assert place_of("de", rows, "getötet") == ("kam", Link.ADVERBIAL)

@@ -35,6 +35,8 @@ CASES = [
     ("en", "kill", "Possible", "Oslo Oslo PROPN 3 nsubj\nmay may AUX 3 aux\nkill kill VERB 0 root VerbForm=Inf"),
     ("en", "killed", "Negated", "Oslo Oslo PROPN 3 nsubj\nnever never ADV 3 advmod\nkilled kill VERB 0 root VerbForm=Fin"),
     ("en", "release", "Planned", "Oslo Oslo PROPN 2 nsubj\nplans plan VERB 0 root VerbForm=Fin\nto to PART 4 mark\nrelease release VERB 2 xcomp VerbForm=Inf"),
+    ("en", "kill", "Planned", "Oslo Oslo PROPN 3 nsubj\nwill will AUX 3 aux\ntravel travel VERB 0 root VerbForm=Inf\nto to PART 5 mark\nkill kill VERB 3 advcl VerbForm=Inf"),
+    ("en", "kill", "Actual", "Oslo Oslo PROPN 2 nsubj\ntravelled travel VERB 0 root VerbForm=Fin\nto to PART 4 mark\nkill kill VERB 2 advcl VerbForm=Inf"),
     ("en", "killed", "Actual", "Oslo Oslo PROPN 2 nsubj\nkilled kill VERB 0 root VerbForm=Fin"),
     ("en", "killed", "Possible", "Has have AUX 3 aux\nOslo Oslo PROPN 3 nsubj\nkilled kill VERB 0 root VerbForm=Part\n? ? PUNCT 3 punct"),
 ]  # fmt: skip

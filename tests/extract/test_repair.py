@@ -271,3 +271,83 @@ fighters fighter NOUN 5 obl
     assert place(tree, "blamed") == ("attack", Link.RELATIVE)
     assert place(tree, "Centcom") == ("blamed", Link.SUBJECT)
     assert place(tree, "which") == ("blamed", Link.OBJECT)
+
+
+BLAMED = """
+The the DET 2 det
+ministry ministry NOUN 0 root
+blamed blame VERB 2 acl VerbForm=Part|Tense=Past
+{object}
+for for ADP 6 case
+Togo Togo PROPN {phrase}
+{stop}
+"""
+STOP = ". . PUNCT 2 punct"
+OBJECT = "rebels rebel NOUN 3 obj"
+
+
+def test_a_participle_with_an_object_is_the_verb_of_a_sentence_without_one(tree_of):
+    text = BLAMED.format(object=OBJECT, phrase="2 nmod", stop=STOP)
+    assert place(tree_of("en", text), "blamed") == ("blamed", Link.ROOT)
+    assert place(tree_of("en", text), "ministry") == ("blamed", Link.SUBJECT)
+    assert place(tree_of("en", text), "rebels") == ("blamed", Link.OBJECT)
+    assert place(tree_of("en", text), "Togo") == ("blamed", Link.OBLIQUE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BLAMED.format(object="by by ADP 6 case", phrase="3 obl", stop=STOP),
+        BLAMED.format(object=OBJECT, phrase="3 obl", stop="tonight tonight ADV 3 advmod"),
+        BLAMED.format(
+            object=OBJECT, phrase="3 obl", stop="left leave VERB 2 acl:relcl VerbForm=Fin\n. . PUNCT 2 punct"
+        ),
+    ],
+    ids=["without an object", "a headline", "another verb"],
+)
+def test_other_participles_describe_their_noun(tree_of, text):
+    assert place(tree_of("en", text), "blamed") == ("ministry", Link.PARTICIPLE)
+
+
+RECEIVED = """
+Diop Diop PROPN 3 nsubj
+a avoir AUX 3 aux:tense VerbForm=Fin
+reçu recevoir VERB 0 root VerbForm=Part
+à à ADP 5 case
+Alger Alger PROPN 3 obl:mod
+{between}
+homologue homologue NOUN 8 amod
+Attaf Attaf PROPN 5 appos
+"""
+RECEIVED_MENTIONS = [("Diop", "PER"), ("Alger", "GPE"), ("homologue", "ROLE"), ("Attaf", "PER")]
+
+
+def test_who_is_named_right_behind_a_place_is_the_verbs_object(tree_of):
+    tree = tree_of("fr", RECEIVED.format(between="son son DET 7 det"), RECEIVED_MENTIONS)
+    assert place(tree, "homologue") == ("reçu", Link.OBJECT)
+    assert place(tree, "Attaf") == ("homologue", Link.APPOSITION)
+
+
+def test_who_is_named_behind_a_place_and_a_comma_is_not(tree_of):
+    tree = tree_of("fr", RECEIVED.format(between=", , PUNCT 7 punct"), RECEIVED_MENTIONS)
+    assert place(tree, "homologue")[0] == "Alger"
+
+
+def test_a_time_is_no_object(tree_of):
+    rows = """
+Boluarte Boluarte PROPN 2 nsubj
+reist reisen VERB 0 root VerbForm=Fin
+Montag Montag NOUN 2 obj
+"""
+    assert place(tree_of("de", rows, [("Montag", "DATE")]), "Montag") == ("reist", Link.OBLIQUE)
+
+
+@pytest.mark.parametrize(("first", "link"), [("nsubj", Link.OBLIQUE), ("obl", Link.SUBJECT)])
+def test_a_time_beside_a_subject_is_none(tree_of, first, link):
+    rows = f"""
+Boluarte Boluarte PROPN 3 {first}
+Montag Montag NOUN 3 nsubj
+reist reisen VERB 0 root VerbForm=Fin
+"""
+    tree = tree_of("de", rows, [("Boluarte", "PER"), ("Montag", "DATE")])
+    assert place(tree, "Montag") == ("reist", link)
