@@ -24,11 +24,10 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument, allowed
 from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate
 
-UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
+UNLIKELY = 0.05  # a place that the rules read is dropped where it is less likely to take part than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
-import os
-CREDIBLE = float(os.environ.get('CRED','.3'))
-LIKELY = float(os.environ.get('LIKE','.45'))
+CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
+LIKELY = 0.5  # ... and anybody else as likely as this
 SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose

@@ -51,7 +51,7 @@ def encoded(features: Iterable[str]) -> Codes:
 
 def as_arrays(model: Linear, name: str) -> dict[str, npt.NDArray[np.generic]]:
     """Give a classifier as arrays for a file, each under the classifier's name; weights lose half their digits."""
-    parts = (
+    parts: tuple[npt.NDArray[np.generic], ...] = (
         np.array(model.labels),
         np.fromiter(model.rows, dtype=np.uint32, count=len(model.rows)),
         model.weights.astype(np.float16),

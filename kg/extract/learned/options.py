@@ -52,9 +52,7 @@ def consider(article: Article, proposals: Proposals = NOTHING) -> dict[int, tupl
     return {token: options[token] for token in sorted(options) if options[token]}
 
 
-def _learned(
-    article: Article, candidates: list[Candidate], triggers: frozenset[int], rank: int
-) -> Iterator[Option]:
+def _learned(article: Article, candidates: list[Candidate], triggers: frozenset[int], rank: int) -> Iterator[Option]:
     for number, candidate in enumerate(candidates, rank):
         arguments = _arguments(article, candidate, triggers)
         yield Option(candidate, arguments, met=False, rank=number, chosen=False, learned=True)

@@ -1,7 +1,8 @@
-"""Words that tell events of classes for which the lexicon does not have them, learned from annotated articles.
+"""Further classes for words, beside those that the lexicon offers where they stand.
 
-In: an `Article`, the learned `Proposals` and the classes that the lexicon offers at each token. Out: further candidates,
-with the functions that are usual for the class. Whether one is meant is decided as for all others.
+In: an `Article`, the learned `Proposals` and the classes that the lexicon offers at each token. Out: further
+candidates: what annotated articles use the word for, with the functions that are usual for the class, and readings of
+the lexicon that all but fit. Whether one is meant is learned, as for all others; where nothing is, none are given.
 """
 
 from collections.abc import Collection, Iterator, Mapping

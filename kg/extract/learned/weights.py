@@ -28,8 +28,8 @@ YES, NO, NONE = "yes", "no", "none"
 class EventWeights:
     """Classifiers of triggers, roles and modality, and how they are used.
 
-    `proposals`: what the lexicon lacks; `least`: probability from which an event is kept; `slope` and `offset` turn the log odds of an event into those of
-    its being right (Platt 1999).
+    `least`: probability from which an event is kept; `slope` and `offset` turn the log odds of an event into those of
+    its being right (Platt 1999); `proposals`: what the lexicon lacks.
     """
 
     trigger: Linear
@@ -74,8 +74,9 @@ def save_weights(weights: EventWeights, model: Path) -> None:
 
 
 def _proposals(arrays: Mapping[str, Any]) -> Proposals:
+    """Give what is learned of words; files of before there were proposals have none."""
     found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for row in arrays[PROPOSALS]:
+    for row in arrays.get(PROPOSALS, ()):
         word, kind, share = str(row).split("\t")
         found[word] = (*found.get(word, ()), (kind, int(share)))
     return Proposals(found)

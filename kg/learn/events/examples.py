@@ -3,7 +3,7 @@
 In: an annotated article and its annotated Doc. Out: `Examples`: codes of features and label, and the article's words.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
