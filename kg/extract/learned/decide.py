@@ -27,7 +27,8 @@ from kg.extract.triggers import Candidate
 UNLIKELY = 0.05  # a place that the rules read is dropped where it is less likely to take part than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
-LIKELY = 0.5  # ... and anybody else as likely as this
+LIKELY = 0.5  # ... anybody else as likely as this ...
+BESIDE = 0.75  # ... and beside those whom the rules read in the same part, as likely as this
 SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
@@ -107,9 +108,10 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
     chances = {standing.key: found for standing, found in judged.roles}
     ruled = {(each.role, each.key) for each in judged.option.arguments}
     kept = [each for each in judged.option.arguments if _stands(each, chances)]
+    filled = {each.role for each in kept}
     for standing, found in judged.roles:
         role = _part(found)
-        if role is None or (role, standing.key) in ruled or found[role] < LIKELY:
+        if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if role in filled else LIKELY):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and all(standing.token in article.tree.subtree(noun) for noun in _nameless(article, candidate, role)):

@@ -118,6 +118,23 @@ def test_what_is_learned_to_be_nobody_takes_no_part(article):
     assert roles == {"agent"}
 
 
+@pytest.mark.parametrize(("likely", "agents"), [(0.6, {"R"}), (0.9, {"R", "A"})])
+def test_more_is_asked_of_others_beside_whom_the_rules_read(article_read, likely, agents):
+    rows = "Ali Ali PROPN 2 nsubj\nfloh fliehen VERB 0 root VerbForm=Fin\n" + ROWS.split("\n\n", maxsplit=1)[0].replace(
+        "3 nsubj", "4 nsubj"
+    ).replace("3 aux", "4 aux")
+    types = {"A": "Person", **TYPES}
+    read = article_read("de", rows, [("Ali", "PER", "A"), *MENTIONS[:2]], types)
+    odds = float(np.log(likely / (1 - likely)))
+    parts = {
+        "path=subject>": (0.0, 9.0, -9.0, -9.0, -9.0),
+        "path=object>": (0.0, -9.0, 9.0, -9.0, -9.0),
+        "label=PER": (0.0, odds, -9.0, -9.0, -9.0),
+    }
+    (decided,) = decide(frame(read), weights(SURE, classifier(REVERSED.labels, parts, (0.0,) * 5))).values()
+    assert {argument.key for argument in decided.arguments if argument.role == "agent"} == agents
+
+
 NAMELESS = """
 Ali Ali PROPN 2 nsubj
 flohen fliehen VERB 0 root VerbForm=Fin
