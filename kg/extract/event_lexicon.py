@@ -95,6 +95,7 @@ class EventLexicon:
     aiming: frozenset[str]
     entries: tuple[Entry, ...]
     known: dict[tuple[str, str], Found] = field(default_factory=dict, repr=False, compare=False)
+    commonest: dict[tuple[str, str], Entry | None] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, part: str, lemma: str) -> Found:
         """Give the words of a part of speech that a lemma matches, whole or by its end."""
@@ -111,6 +112,15 @@ class EventLexicon:
             for word, entry in self.suffixes.get(part, ())
             if lemma.endswith(word.head) and len(lemma) > len(word.head) + 1
         )
+
+    def usual(self, part: str, kind: str) -> Entry | None:
+        """Give the entry of a class with the most words, of the part of speech if there is one; None without any."""
+        asked = (part, kind)
+        if asked not in self.commonest:
+            entries = [entry for entry in self.entries if entry.type == kind]
+            own = [entry for entry in entries if entry.part == part]
+            self.commonest[asked] = max(own or entries, key=lambda entry: len(entry.words), default=None)
+        return self.commonest[asked]
 
     def has(self, part: str, lemma: str) -> bool:
         """Whether any word of a part of speech matches a lemma."""

@@ -31,7 +31,7 @@ class Candidate:
 
 def find_triggers(tree: Tree, lexicon: EventLexicon) -> list[list[Candidate]]:
     """Give the candidate readings of each trigger, in text order; readings of one trigger from best to worst."""
-    closed = _closed(tree)
+    closed = closed_tokens(tree)
     found = []
     for token in range(len(tree.doc)):
         if token in closed or tree.links[token] in FIRM:
@@ -62,7 +62,8 @@ def is_aiming(tree: Tree, token: int, verbs: frozenset[str]) -> bool:
     return tree.links[token] is Link.PARTICIPLE and is_verb_of(tree, token, verbs)
 
 
-def _closed(tree: Tree) -> set[int]:
+def closed_tokens(tree: Tree) -> set[int]:
+    """Give the tokens inside names, nationalities, offices, times and pronouns."""
     return {token.i for span in mentions(tree.doc) if span.label_ in NAMES for token in span}
 
 
@@ -78,13 +79,13 @@ def _candidates(tree: Tree, lexicon: EventLexicon, token: int) -> Iterator[Candi
     for part in ("verb", "noun", "adjective"):
         if not tree.is_part(token, part) and not (part == "verb" and tree.is_part(token, "adjective")):
             continue
-        for form, confidence in _forms(tree, lexicon, part, token):
+        for form, confidence in known_forms(tree, lexicon, part, token):
             for word, entry in lexicon.find(part, form):
                 if _fits(tree, token, word, entry):
                     yield Candidate(token, word, entry, confidence)
 
 
-def _forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
+def known_forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
     """Give the forms to look up: lemma and surface; a guessed lemma only where these are unknown."""
     plain = [verb_lemma(tree, token)]
     if part != "verb" or not _is_separated(tree, token):

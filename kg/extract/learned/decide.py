@@ -24,9 +24,11 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument, allowed
 from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate
 
-UNLIKELY = 0.05  # what the rules read is dropped where it is learned to be less likely than this
+UNLIKELY = 0.05  # a place that the rules read is dropped where it is less likely to take part than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
-LIKELY = 0.65  # who the rules do not read takes part where it is learned to be as likely as this
+CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
+LIKELY = 0.5  # ... anybody else as likely as this ...
+BESIDE = 0.75  # ... and beside those whom the rules read in the same part, as likely as this
 SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
@@ -45,7 +47,7 @@ class Judged:
 def decide(shown: Frame, weights: EventWeights) -> dict[int, Decided]:
     """Give the triggers of an article that tell an event, in text order."""
     article, actors = shown.article, cast(shown)
-    options_at = consider(article)
+    options_at = consider(article, weights.proposals)
     elsewhere = parts_by_class(options_at)
     found = {}
     for token, options in options_at.items():
@@ -97,23 +99,40 @@ def _least(option: Option, weights: EventWeights) -> float:
 
 
 def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
-    """Give what the rules read, without what is learned to be most unlikely, and what is learned beside it.
+    """Give who acts and who is acted upon as it is learned, and what the rules read of all else.
 
-    What is learned fills only roles that the rules leave empty, with entities of the classes that the role takes. Where
-    a subject that is no entity has the role ("gunmen killed a soldier"), only what its phrase holds fills it.
+    What the rules do not read has to be likelier than what they do, and of the classes that the role takes. Where a
+    subject that is no entity has the role ("gunmen killed a soldier"), only what its phrase holds fills it.
     """
     candidate = judged.option.candidate
     chances = {standing.key: found for standing, found in judged.roles}
-    kept = [each for each in judged.option.arguments if _is_likely(each, chances)]
-    taken, filled = {each.key for each in kept}, {each.role for each in kept}
+    ruled = {(each.role, each.key) for each in judged.option.arguments}
+    kept = [each for each in judged.option.arguments if _stands(each, chances)]
+    filled = {each.role for each in kept}
     for standing, found in judged.roles:
-        role = max((name for name in found if name != NONE), key=found.__getitem__)
-        if role not in (AGENT, RECIPIENT) or role in filled or standing.key in taken or found[role] < LIKELY:
+        role = _part(found)
+        if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if role in filled else LIKELY):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and all(standing.token in article.tree.subtree(noun) for noun in _nameless(article, candidate, role)):
             kept.append(Argument(role, standing.key, standing.token, found[role]))
     return tuple(kept)
+
+
+def _part(found: Mapping[str, float]) -> str | None:
+    """Give the likelier of the two parts that somebody can take in an event; None where it is rather the place."""
+    role = max((AGENT, RECIPIENT), key=found.__getitem__)
+    return role if found[role] >= found[PLACE] else None
+
+
+def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether an argument of the rules stands; of what is told elsewhere in the article nothing is learned."""
+    found = chances.get(argument.key) if argument.key is not None else None
+    if argument.role == TOPIC or found is None:
+        return True
+    if argument.role not in (AGENT, RECIPIENT):
+        return 1.0 - found[NONE] >= UNLIKELY
+    return _part(found) == argument.role and found[argument.role] >= CREDIBLE
 
 
 def _nameless(article: Article, candidate: Candidate, role: str) -> tuple[int, ...]:
@@ -130,8 +149,3 @@ def _nameless(article: Article, candidate: Candidate, role: str) -> tuple[int, .
         and not tree.is_definite(filler.token)
         and not any(stands_for(article, filler.token))
     )
-
-
-def _is_likely(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:
-    found = chances.get(argument.key) if argument.key is not None else None
-    return argument.role == TOPIC or found is None or 1.0 - found[NONE] >= UNLIKELY

@@ -1,12 +1,15 @@
-"""The readings that the lexicon offers, each with what the rules make of it.
+"""The readings that the lexicon and what is learned offer, each with what the rules make of it.
 
-In: an `Article`. Out: for each trigger its `Option`s, one for each class, and the rules' choice among them.
+In: an `Article` and learned `Proposals`. Out: for each trigger its `Option`s, one for each class, and the rules' choice
+among them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.article import Article
 from kg.extract.barred import is_barred
+from kg.extract.learned.proposals import NOTHING, Proposals, propose
 from kg.extract.places import first_place, read_places
 from kg.extract.roles import PLACE, Argument, fill_roles
 from kg.extract.triggers import Candidate, find_triggers
@@ -16,7 +19,8 @@ from kg.extract.triggers import Candidate, find_triggers
 class Option:
     """A trigger read as one class: the rules' arguments, and whether the roles that the word needs are `met`.
 
-    `rank` counts the classes of the trigger from the likeliest; `chosen` marks the rules' choice.
+    `rank` counts the classes of the trigger from the likeliest; `chosen` marks the rules' choice, `learned` what the
+    lexicon does not have.
     """
 
     candidate: Candidate
@@ -24,6 +28,7 @@ class Option:
     met: bool
     rank: int
     chosen: bool
+    learned: bool = False
 
     @property
     def token(self) -> int:
@@ -36,12 +41,21 @@ class Option:
         return self.candidate.entry.type
 
 
-def consider(article: Article) -> dict[int, tuple[Option, ...]]:
-    """Give the options of each trigger of an article, in text order."""
+def consider(article: Article, proposals: Proposals = NOTHING) -> dict[int, tuple[Option, ...]]:
+    """Give the options of each trigger of an article, in text order; those of the lexicon first."""
     found = find_triggers(article.tree, article.lexicon)
     triggers = frozenset(candidates[0].token for candidates in found)
     options = {candidates[0].token: _options(article, candidates, triggers) for candidates in found}
-    return {token: each for token, each in options.items() if each}
+    known = {token: {each.type for each in those} for token, those in options.items()}
+    for token, further in propose(article, proposals, known).items():
+        options[token] = (*options.get(token, ()), *_learned(article, further, triggers, len(known.get(token, ()))))
+    return {token: options[token] for token in sorted(options) if options[token]}
+
+
+def _learned(article: Article, candidates: list[Candidate], triggers: frozenset[int], rank: int) -> Iterator[Option]:
+    for number, candidate in enumerate(candidates, rank):
+        arguments = _arguments(article, candidate, triggers)
+        yield Option(candidate, arguments, met=False, rank=number, chosen=False, learned=True)
 
 
 def _options(article: Article, candidates: list[Candidate], triggers: frozenset[int]) -> tuple[Option, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.article import is_a
 from kg.extract.clauses import clause_of, governing_verb
+from kg.extract.grammar import Link
 from kg.extract.learned.cast import Cast, Standing, stood_for
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.options import Option
@@ -15,6 +16,8 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT, allowed
 from kg.extract.voice import is_passive
 
 ROLES = (AGENT, RECIPIENT, PLACE)
+WHO = OWN, OTHER, WORD = "own", "other", "word"
+NEAR = 2  # words between an entity and a trigger, up to which they are named
 Elsewhere = Mapping[tuple[str, str], int]
 
 
@@ -38,6 +41,8 @@ def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing
         *_rules(option, standing),
         *_syntax(frame, actors, option, standing),
         *_position(frame, actors, option, standing),
+        *_entry(frame, actors, option, standing),
+        *_around(frame, option, standing),
     ]
     found += [f"fits {role}={_fits(frame, option, role, standing.key)}" for role in ROLES]
     found += [f"label={label}", f"shape={shape}", f"kind label={kind}:{label}", f"kind shape={kind}:{shape}"]
@@ -131,3 +136,52 @@ def _position(frame: Frame, actors: Cast, option: Option, standing: Standing) ->
     yield f"first={actors.order[standing.key] < 2}:{standing.back}"
     yield f"titled={standing.key in actors.titled}:{standing.back}:{token < frame.title}"
     yield f"mentioned={frame.article.spans[standing.mention].label_}:{standing.back}"
+
+
+def _entry(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
+    """Say which of the functions that the lexicon names for a role the entity fills, and who fills the others."""
+    if standing.back:
+        return
+    own: dict[str, bool] = {}
+    filled: dict[str, str] = {}
+    for filler in frame.fillers(option.token):
+        keys = stood_for(frame, actors, filler.token)
+        if standing.key in keys:
+            own[filler.function] = own.get(filler.function, True) and filler.lent
+        if not filler.lent:
+            who = OWN if standing.key in keys else OTHER if keys else WORD
+            filled[filler.function] = min(filled.get(filler.function, who), who, key=WHO.index)
+    for role in ROLES:
+        functions = option.candidate.entry.roles.get(role, ())
+        hit = next((number for number, name in enumerate(functions) if name in own), None)
+        yield f"fe{role}={'none' if hit is None else f'{min(hit, 2)}{own[functions[hit]]:d}'}"
+    for name in ("subject", "object"):
+        yield f"ff{name}={filled.get(name, 'open')}"
+    yield f"fset={'+'.join(sorted(own))}"
+
+
+def _around(frame: Frame, option: Option, standing: Standing) -> Iterator[str]:
+    """Say what lies on the way from entity to trigger, and with whom the entity is coordinated."""
+    up, down = frame.above[standing.token], frame.above[option.token]
+    meeting = next((token for token in up if token in down), None)
+    if standing.back or meeting is None:
+        return
+    top = [meeting] if meeting not in (up[0], down[0]) else []
+    between = [*up[1 : up.index(meeting)], *top, *down[1 : down.index(meeting)]]
+    article = frame.article
+    labels = [article.spans[article.at[each]].label_ for each in between if each in article.at]
+    yield f"pover={'+'.join(labels[:3])}"
+    if 0 < len(between) <= NEAR:
+        yield f"pway={frame.path(standing.token, option.token)}:{'+'.join(frame.lemmas[each] for each in between)}"
+    if between:
+        yield f"ptop={frame.lemmas[meeting]}:{meeting == option.token}"
+    yield f"rwith={'+'.join(_coordinated(frame, option, standing))}"
+
+
+def _coordinated(frame: Frame, option: Option, standing: Standing) -> list[str]:
+    """Give the roles by the rules of those that the entity is coordinated with."""
+    tree, head = frame.article.tree, standing.token
+    roles = {a.token: a.role for a in option.arguments if a.key is not None and a.key != standing.key}
+    beside = {tree.heads[head]} if tree.links[head] is Link.CONJUNCT else set()
+    beside.update(tree.with_link(head, Link.CONJUNCT))
+    return sorted(roles[each] for each in beside if each in roles)

@@ -31,6 +31,8 @@ def _word(frame: Frame, option: Option, options: Sequence[Option]) -> Iterator[s
     yield f"sure={option.candidate.confidence:.1f}"
     yield f"rank={option.rank}of{len(options)}"
     yield f"k:{part}"
+    yield f"k:{f'learned {option.candidate.confidence:.1f}' if option.learned else 'known'}"
+    yield f"k:part {part}:{option.candidate.entry.part}"
     yield f"others={option.type}:" + "+".join(sorted(each.type for each in options))
 
 

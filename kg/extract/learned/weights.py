@@ -5,6 +5,7 @@ In: `events.npz` of a model. Out: `EventWeights`, cached.
 
 import math
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,11 @@ import numpy as np
 
 from kg.errors import DataError
 from kg.extract.learned.linear import Linear, as_arrays, from_arrays
+from kg.extract.learned.proposals import NOTHING, Proposals
 
 FILE = "events.npz"
 SETTINGS = "settings"
+PROPOSALS = "proposals"
 CLASSIFIERS = ("trigger", "role", "modality")
 YES, NO, NONE = "yes", "no", "none"
 
@@ -26,7 +29,7 @@ class EventWeights:
     """Classifiers of triggers, roles and modality, and how they are used.
 
     `least`: probability from which an event is kept; `slope` and `offset` turn the log odds of an event into those of
-    its being right (Platt 1999).
+    its being right (Platt 1999); `proposals`: what the lexicon lacks.
     """
 
     trigger: Linear
@@ -35,6 +38,7 @@ class EventWeights:
     least: float
     slope: float = 1.0
     offset: float = 0.0
+    proposals: Proposals = NOTHING
 
     def confidence(self, probability: float) -> float:
         """Give how often events of this probability are right."""
@@ -52,7 +56,8 @@ def load_weights(model: Path) -> EventWeights | None:
     try:
         with np.load(file) as arrays:
             trigger, role, modality = (from_arrays(arrays, name) for name in CLASSIFIERS)
-            return EventWeights(trigger, role, modality, *(float(each) for each in arrays[SETTINGS]))
+            least, slope, offset = (float(each) for each in arrays[SETTINGS])
+            return EventWeights(trigger, role, modality, least, slope, offset, _proposals(arrays))
     except (KeyError, ValueError, OSError, TypeError, zipfile.BadZipFile) as error:
         raise DataError(str(file), "(file)", f"cannot be read as weights: {error}") from None
 
@@ -63,4 +68,15 @@ def save_weights(weights: EventWeights, model: Path) -> None:
     arrays: dict[str, Any] = {SETTINGS: settings}
     for name in CLASSIFIERS:
         arrays |= as_arrays(getattr(weights, name), name)
+    rows = [(word, *each) for word, classes in sorted(weights.proposals.classes.items()) for each in classes]
+    arrays[PROPOSALS] = np.array([f"{word}\t{kind}\t{share}" for word, kind, share in rows], dtype=np.str_)
     np.savez_compressed(model / FILE, **arrays)
+
+
+def _proposals(arrays: Mapping[str, Any]) -> Proposals:
+    """Give what is learned of words; files of before there were proposals have none."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for row in arrays.get(PROPOSALS, ()):
+        word, kind, share = str(row).split("\t")
+        found[word] = (*found.get(word, ()), (kind, int(share)))
+    return Proposals(found)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.layers import register_layers
@@ -22,6 +23,7 @@ from kg.learn.evaluation.heard import Heard, as_document
 from kg.learn.events.calibrate import calibrate
 from kg.learn.events.examples import ROLE_LABELS, TRIGGER_LABELS, Examples, examples
 from kg.learn.events.fit import fit
+from kg.learn.events.uses import proposals_of, read_uses, total
 from kg.learn.gold import GoldArticle, read_gold
 from kg.ontology import load_ontology
 
@@ -78,6 +80,7 @@ def fit_weights(lessons: Sequence[Examples], settings: Settings) -> EventWeights
         role=fit(roles, ROLE_LABELS, settings.penalty),
         modality=fit(modalities, load_ontology().modalities, settings.penalty),
         least=settings.least,
+        proposals=proposals_of(total(each.uses for each in lessons)),
     )
 
 
@@ -86,13 +89,31 @@ def read_lessons(language: str, model: Path, news: Iterable[Path]) -> Iterator[L
     register_layers()
     nlp = load_pipeline(language, str(model))
     with nlp.select_pipes(disable=[READER]):
-        for file in news:
-            for gold in read_gold(file):
-                if gold.article.language == language:
-                    doc = nlp.make_doc(plain(gold.article.text))
-                    doc._.kg_document = as_document(gold)
-                    doc = nlp(doc)
-                    yield Lesson(file.name, gold, doc, examples(gold, doc))
+        read = [(file.name, gold, nlp(_made(nlp, gold))) for file in news for gold in _articles(file, language)]
+    yield from as_lessons(read)
+
+
+def as_lessons(read: Sequence[tuple[str, GoldArticle, Doc]]) -> Iterator[Lesson]:
+    """Give articles, each with the file it is from, as what they teach.
+
+    What other files teach of words is proposed in each, as what all files teach will be in new articles.
+    """
+    uses = [read_uses(gold, doc) for _, gold, doc in read]
+    whole = total(uses)
+    own = {name: total(each for each, (file, *_) in zip(uses, read, strict=True) if file == name) for name, *_ in read}
+    others = {name: proposals_of(whole, counts) for name, counts in own.items()}
+    for counts, (file, gold, doc) in zip(uses, read, strict=True):
+        yield Lesson(file, gold, doc, examples(gold, doc, counts, others[file]))
+
+
+def _articles(file: Path, language: str) -> Iterator[GoldArticle]:
+    return (gold for gold in read_gold(file) if gold.article.language == language)
+
+
+def _made(nlp: Language, gold: GoldArticle) -> Doc:
+    doc = nlp.make_doc(plain(gold.article.text))
+    doc._.kg_document = as_document(gold)
+    return doc
 
 
 def _held_out(lessons: Sequence[Lesson], part: int, settings: Settings) -> Iterator[tuple[float, bool]]:

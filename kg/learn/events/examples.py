@@ -1,10 +1,10 @@
 """Annotated articles as things to learn from: which options of a trigger are right, and who takes part how.
 
-In: an annotated article and its annotated Doc. Out: `TriggerExample`s and `RoleExample`s: codes of features and label.
+In: an annotated article and its annotated Doc. Out: `Examples`: codes of features and label, and the article's words.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -18,12 +18,14 @@ from kg.extract.learned.frame import frame
 from kg.extract.learned.linear import Codes, encoded
 from kg.extract.learned.modality_features import modality_features
 from kg.extract.learned.options import Option, consider
+from kg.extract.learned.proposals import NOTHING, Proposals
 from kg.extract.learned.role_features import parts_by_class, role_features
 from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NO, NONE, YES
 from kg.extract.modality import in_time, load_signs, read_modality
 from kg.extract.roles import AGENT, PLACE, RECIPIENT
 from kg.learn.evaluation.entities import match_entities
+from kg.learn.events.uses import Uses, told_at
 from kg.learn.gold import GoldArticle, GoldEvent
 from kg.ontology import load_ontology
 
@@ -46,15 +48,19 @@ class Examples:
     triggers: tuple[Example, ...] = ()
     roles: tuple[Example, ...] = ()
     modalities: tuple[Example, ...] = ()
+    uses: Uses = field(default_factory=Uses)
 
 
-def examples(gold: GoldArticle, doc: Doc) -> Examples:
-    """Give the examples of an article; roles are learned from triggers that tell an annotated event."""
+def examples(gold: GoldArticle, doc: Doc, uses: Uses | None = None, proposals: Proposals = NOTHING) -> Examples:
+    """Give the examples of an article; roles are learned from triggers that tell an annotated event.
+
+    `uses`: how the article uses its words; `proposals`: what other articles teach of words.
+    """
     language, entities = gold.article.language, read_entities(doc)
     article = read_article(doc, load_grammar(language), load_event_lexicon(language), load_ontology(), entities)
     shown = frame(article)
     actors, told, ids = cast(shown), told_at(gold, doc), match_entities(gold, entities.entities)
-    options_at = consider(article)
+    options_at = consider(article, proposals)
     elsewhere = parts_by_class(options_at)
     kinds = {token: option.type for token, options in options_at.items() for option in options if option.chosen}
     triggers, roles, modalities = [], [], []
@@ -70,7 +76,7 @@ def examples(gold: GoldArticle, doc: Doc) -> Examples:
             for standing in standings(shown, actors, token) if event else ():
                 features = role_features(shown, actors, option, standing, elsewhere)
                 roles.append(Example(encoded(features), _part(event, ids.get(standing.key))))
-    return Examples(tuple(triggers), tuple(roles), tuple(modalities))
+    return Examples(tuple(triggers), tuple(roles), tuple(modalities), uses or Uses())
 
 
 def _verdict(article: Article, language: str, option: Option, kinds: Mapping[int, str]) -> str:
@@ -78,21 +84,6 @@ def _verdict(article: Article, language: str, option: Option, kinds: Mapping[int
     signs, token = load_signs(language), option.token
     found = read_modality(article, signs, token, option.candidate.entry.modality, kinds)
     return in_time(article, signs, found, find_time(article, token, frozenset(kinds)))
-
-
-def told_at(gold: GoldArticle, doc: Doc) -> Mapping[int, tuple[GoldEvent, ...]]:
-    """Give the annotated events that each token tells."""
-    events = {event.key: event for event in gold.events}
-    found: dict[int, tuple[GoldEvent, ...]] = {}
-    for mark in gold.article.triggers:
-        for token in _tokens(doc, mark.start, mark.end) if mark.label in events else ():
-            found[token] = (*found.get(token, ()), events[mark.label])
-    return found
-
-
-def _tokens(doc: Doc, start: int, end: int) -> Iterator[int]:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    yield from (token.i for token in span or () if not token.is_punct)
 
 
 def _part(event: GoldEvent | None, entity: str | None) -> str:

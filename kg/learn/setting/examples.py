@@ -21,7 +21,7 @@ from kg.extract.setting.stage import build_stage
 from kg.extract.setting.time_features import time_spots
 from kg.learn.evaluation.entities import match_entities
 from kg.learn.evaluation.happenings import merge_gold
-from kg.learn.events.examples import told_at
+from kg.learn.events.uses import told_at
 from kg.learn.gold import GoldArticle, GoldEvent
 from kg.ontology import load_ontology
 

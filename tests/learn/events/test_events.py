@@ -1,6 +1,7 @@
 """Learning to read events from annotated articles."""
 
 import shutil
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -8,10 +9,11 @@ import pytest
 from kg import languages
 from kg.extract.learned.linear import encoded
 from kg.extract.learned.weights import FILE, load_weights
-from kg.learn.events import Settings, train_events
+from kg.learn.events import Settings, read_lessons, train_events
 from kg.learn.events.calibrate import calibrate
 from kg.learn.events.examples import Example
 from kg.learn.events.fit import fit
+from kg.learn.events.uses import Uses, proposals_of, total
 
 pytest.importorskip("scipy")
 
@@ -85,3 +87,22 @@ def test_nothing_is_written_where_there_is_nothing_to_learn(tmp_path):
     copy = copied(tmp_path / "copy")
     assert train_events("en", copy, [file], SETTINGS) is None
     assert not (copy / FILE).exists()
+
+
+def test_words_are_proposed_for_the_classes_that_they_tell_often_enough():
+    uses = Uses(
+        Counter(sing=9, go=200, rain=3), Counter({("sing", "Support"): 5, ("sing", "Thanks"): 1, ("go", "Visit"): 9})
+    )
+    assert proposals_of(uses).classes == {"sing": (("Support", 50), ("Thanks", 10))}
+    rest = proposals_of(uses, without=Uses(Counter(sing=4), Counter({("sing", "Support"): 5})))
+    assert rest.classes == {"sing": (("Thanks", 16),)}
+
+
+def test_an_article_is_no_witness_for_its_own_words(tmp_path):
+    for number, verb in enumerate(["serenade", "serenade", "applaud"]):
+        text = ARTICLE.replace("condemned", verb).format(number=number, city="Homs", country="Norway")
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    lessons = list(read_lessons("en", languages.FOLDER / "en" / languages.MODEL, sorted(tmp_path.glob("*.txt"))))
+    told = total(each.examples.uses for each in lessons).told
+    assert told["kill", "Killing"] == 3
+    assert lessons[0].examples.uses.told["kill", "Killing"] == 1
