@@ -20,13 +20,14 @@ def block_keys(telling: Telling) -> Iterator[object]:
     yield from lasting_keys(telling)
 
 
-def dated_keys(telling: Telling) -> Iterator[object]:
-    """Class and outcome with a filler, what it stands for, or what is telling of the article; with the months."""
+def dated_keys(telling: Telling) -> Iterator[tuple[object, str]]:
+    """Class and outcome with a filler, what it stands for, or what is telling of the article; and the month."""
+    outcome = _outcome(telling.modality)
     fillers = {each for side in telling.of(*telling.sides) for each in side.stands}
     named = {name for name, weight in telling.company if weight >= TELLING}
+    keys = [(telling.type, outcome, filler) for filler in sorted(fillers | named)]
     for period in _periods(telling):
-        for filler in sorted(fillers | named):
-            yield (telling.type, _outcome(telling.modality), filler, period)
+        yield from ((key, period) for key in keys)
 
 
 def lasting_keys(telling: Telling) -> Iterator[object]:
