@@ -20,7 +20,7 @@ def free_verbs(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) 
         if token.pos_ in grammar.parts["verb"] and has_feature(token, grammar.features["finite"]):
             _raise(token, heads, links)
             _open(token, grammar, heads, links)
-        if token.pos_ in grammar.parts["verb"] and links[token.i] in _ADVERBIAL:
+        if token.pos_ in grammar.parts["verb"] and links[token.i] in (*_ADVERBIAL, Link.RELATIVE):
             _place(token, grammar, heads, links)
     named = {i for span in mentions(doc) for i in range(span.start, span.end)}
     for token in doc:

@@ -6,7 +6,7 @@ parsed cannot be right, so that a right tree is never touched.
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.layers import GROUP, PERSON, TITLE, mentions
+from kg.annotate.layers import GROUP, PERSON, TIME, TITLE, mentions
 from kg.extract.blocks import join_blocks
 from kg.extract.finite import free_verbs
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
@@ -24,6 +24,7 @@ def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> N
     """Make all repairs."""
     _join_prepositions(doc, grammar, heads, links)
     _free_auxiliaries(heads, links)
+    _free_times(doc, heads, links)
     free_verbs(doc, grammar, heads, links)
     join_blocks(doc, grammar, heads, links)
     _return_genitives(doc, grammar, heads, links)
@@ -39,6 +40,16 @@ def _free_auxiliaries(heads: list[int], links: list[Link]) -> None:
     for token, head in enumerate(heads):
         if links[head] in _AUXILIARIES and links[token] in _ARGUMENTS:
             hang(heads, links, token, heads[head], links[token])
+
+
+def _free_times(doc: Doc, heads: list[int], links: list[Link]) -> None:
+    """A time beside another subject is none: "X next week travels", where both seem to be subjects."""
+    for span in mentions(doc):
+        time = span.root.i
+        if span.label_ == TIME and links[time] in SUBJECTS:
+            others = [o.i for o in span.sent if heads[o.i] == heads[time] and links[o.i] in SUBJECTS and o.i != time]
+            if others:
+                links[time] = Link.OBLIQUE
 
 
 def _return_genitives(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:

@@ -133,6 +133,18 @@ def test_titles_beside_names(language, marked, expected):
     assert expected in clusters(build(language, marked))
 
 
+def test_a_party_named_in_a_title_may_have_any_words():
+    words = "The [leader|ROLE] of [Law and Justice|ORG] , [Ana Ruiz|PER] , left"
+    pos = "DET NOUN ADP PROPN CCONJ PROPN PUNCT PROPN PROPN PUNCT VERB"
+    assert ["leader", "Ana Ruiz"] in clusters(build("en", words, pos=pos))
+    assert clusters(build("en", words.replace("[Law and Justice|ORG]", "Law and Justice"), pos=pos)) == []
+
+
+def test_a_title_with_an_owner_is_none_of_another_office():
+    text = "[Außenminister|ROLE] [Karim Qabbani|PER] kam . Die [Regierung|ORG] und {}[Sprecher|ROLE] gingen"
+    assert ["Außenminister", "Karim Qabbani"] in clusters(build("de", text.format("[ihr|PRO] ")))
+
+
 def test_title_of_somebody_else_is_not_the_name_after_its_preposition():
     doc = build(
         "fr",
@@ -235,6 +247,18 @@ def test_unresolved_pronoun_is_in_no_cluster():
     doc = annotate_coreference(build("en", "[He|PRO] smiled"))
     assert layers.clusters(doc) == ()
     assert layers.parts(doc) == {}
+
+
+@pytest.mark.parametrize(("subject", "expected"), [("nsubj", [["Ana Ruiz", "her"]]), ("obj", [["Eva Lind", "her"]])])
+def test_whom_something_is_done_to_is_not_who_does_it(subject, expected):
+    doc = build(
+        "en",
+        "[Ana Ruiz|PER] came . [Eva Lind|PER] met [her|PRO]",
+        pos="PROPN PROPN VERB PUNCT PROPN PROPN VERB PRON",
+        deps=f"nsubj flat ROOT punct {subject} flat ROOT obj",
+        heads=[2, 0, 2, 2, 6, 4, 6, 6],
+    )
+    assert clusters(doc) == expected
 
 
 def test_first_person_is_the_speaker():

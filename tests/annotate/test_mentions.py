@@ -125,6 +125,34 @@ def test_counted_people_are_groups(language, text, pos, expected):
     assert (expected, "GRP") in found(build(language, text, pos=pos))
 
 
+ACTORS = [
+    ("en", "On Monday gunmen fired", "ADP PROPN NOUN VERB", ["case", "obl", "nsubj", "ROOT"], [1, 3, 3, 3], "gunmen"),
+    ("en", "Masked gunmen fired", "ADJ NOUN VERB", ["amod", "nsubj", "ROOT"], [1, 2, 2], "Masked gunmen"),
+    ("en", "The gunmen fired", "DET NOUN VERB", ["det", "nsubj", "ROOT"], [1, 2, 2], None),
+    ("en", "We fear gunmen", "PRON VERB NOUN", ["nsubj", "ROOT", "obj"], [1, 1, 1], None),
+    ("fr", "Des soldats partent", "DET NOUN VERB", ["det", "nsubj", "ROOT"], [1, 2, 2], "soldats"),
+    ("de", "Tausende fliehen", "NOUN VERB", ["nsubj", "ROOT"], [1, 1], "Tausende"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "pos", "deps", "heads", "expected"), ACTORS)
+def test_people_without_article_who_do_something_are_groups(language, text, pos, deps, heads, expected):
+    doc = build(
+        language,
+        f"{text} . Eve",
+        pos=f"{pos} PUNCT PROPN",
+        deps=[*deps, "punct", "obj"],
+        heads=[*heads, *([heads[-1]] * 2)],
+    )
+    doc.ents = [Span(doc, len(doc) - 1, len(doc), "GRP")]  # a model that looks for groups
+    for token in doc:
+        plural = token.lower_ in ("gunmen", "soldats")
+        token.set_morph("Definite=Ind" if token.text == "Des" else "Number=Plur" if plural else "")
+    doc._.kg_times = {(3, 9): Time("2025-W50-1")} if "Monday" in text else {}
+    groups = [mention for mention, label in found(doc) if label == "GRP" and mention != "Eve"]
+    assert groups == ([] if expected is None else [expected])
+
+
 def test_compound_people_are_one_group():
     tokens = ["zwei", "US", "-", "Soldaten", "starben"]
     doc = Doc(blank("de").vocab, words=tokens, spaces=[True, False, False, True, False])

@@ -95,10 +95,16 @@ wo wo ADV 9 advmod
 Räuber Räuber NOUN 9 nsubj
 elf elf NUM 8 nummod
 Hirten Hirte NOUN 9 obj
-getötet töten VERB 2 advcl VerbForm=Part
+getötet töten VERB 2 {link} VerbForm=Part
 """
 
 
-def test_a_clause_of_place_hangs_on_the_place_right_before_it(place_of):
-    assert place_of("de", PLACED.format(place="Togo Togo PROPN 2 obl"), "getötet") == ("Togo", Link.RELATIVE)
-    assert place_of("de", PLACED.format(place="spät spät ADV 2 advmod"), "getötet") == ("kam", Link.ADVERBIAL)
+@pytest.mark.parametrize("link", ["advcl", "acl:relcl"])
+def test_a_clause_of_place_hangs_on_the_place_right_before_it(place_of, link):
+    rows = PLACED.format(place="Togo Togo PROPN 2 obl", link=link)
+    assert place_of("de", rows, "getötet") == ("Togo", Link.RELATIVE)
+
+
+def test_a_clause_of_place_behind_no_noun_stays(place_of):
+    rows = PLACED.format(place="spät spät ADV 2 advmod", link="advcl")
+    assert place_of("de", rows, "getötet") == ("kam", Link.ADVERBIAL)

@@ -331,3 +331,14 @@ def test_who_is_named_right_behind_a_place_is_the_verbs_object(tree_of):
 def test_who_is_named_behind_a_place_and_a_comma_is_not(tree_of):
     tree = tree_of("fr", RECEIVED.format(between=", , PUNCT 7 punct"), RECEIVED_MENTIONS)
     assert place(tree, "homologue")[0] == "Alger"
+
+
+@pytest.mark.parametrize(("first", "link"), [("nsubj", Link.OBLIQUE), ("obl", Link.SUBJECT)])
+def test_a_time_beside_a_subject_is_none(tree_of, first, link):
+    rows = f"""
+Boluarte Boluarte PROPN 3 {first}
+Montag Montag NOUN 3 nsubj
+reist reisen VERB 0 root VerbForm=Fin
+"""
+    tree = tree_of("de", rows, [("Boluarte", "PER"), ("Montag", "DATE")])
+    assert place(tree, "Montag") == ("reist", link)

@@ -173,11 +173,13 @@ def _beside(mention: Features, last: Features) -> bool:
 def pronoun_evidence(
     clusters: Clusters, mention: Features, pronoun: Pronoun, antecedent: Antecedent
 ) -> dict[str, float] | None:
-    """For a pronoun of the third person; None where class or number forbid it."""
+    """For a pronoun of the third person; None where class, number or the clause's own subject forbid it."""
     cluster, last = antecedent.cluster, antecedent.last
     if not classes_agree(pronoun.types, clusters.types(cluster)) or last.span.end > mention.span.start:
         return None
     if not numbers_agree(pronoun.number, clusters, cluster):
+        return None
+    if not (pronoun.nearest or mention.subject) and _does_it(clusters, cluster, mention):
         return None
     fit = gender_fit(pronoun, clusters, cluster)
     kind = "possessive" if pronoun.possessive else "personal"
@@ -196,6 +198,15 @@ def pronoun_evidence(
         "subject after subject": float(mention.subject and last.subject),
         "nearest": float(pronoun.nearest) / (1 + mention.span.start - last.span.end),
     }
+
+
+def _does_it(clusters: Clusters, cluster: int, mention: Features) -> bool:
+    """Say whether a cluster has the subject of the verb that a mention hangs on: "X called on him", not "X met his"."""
+    clause = grammar.clause_of(mention.span.root).i
+    if not grammar.is_parsed(mention.span.doc) or mention.span.root.head.i != clause:
+        return False
+    near = (one for one in clusters.members(cluster) if one.sentence == mention.sentence and one.subject)
+    return any(one.index != mention.index and grammar.clause_of(one.span.root).i == clause for one in near)
 
 
 def new_evidence(mention: Features, found: int) -> dict[str, float]:

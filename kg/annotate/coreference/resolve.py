@@ -22,7 +22,7 @@ from kg.annotate.coreference.features import Features
 from kg.annotate.coreference.sides import Row, rows, sides_of
 from kg.annotate.coreference.speech import speaker_cluster
 from kg.annotate.coreference.tables import CoreferenceTable
-from kg.annotate.coreference.titles import exclude
+from kg.annotate.coreference.titles import exclude, same_office
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.tables import name_table
 
@@ -114,15 +114,24 @@ def _introduces(clusters: Clusters, mention: Features) -> bool:
 def _may_hold(clusters: Clusters, mention: Features, cluster: int, table: CoreferenceTable) -> bool:
     """A counterpart is of the country it names, never its counterpart; a successor is not known by the word.
 
-    A president is not the prime minister named before.
+    A president is not the prime minister named before, nor is "its spokesman" a minister.
     """
     if mention.label != layers.TITLE:
         return True
-    if exclude(mention.offices, clusters.offices(cluster)):
+    known = clusters.offices(cluster)
+    if exclude(mention.offices, known):
+        return False
+    if _is_owned(clusters, mention) and mention.offices and known and not same_office(mention.offices, known):
         return False
     if mention.head in table.counterparts or mention.form in table.counterparts:
         return mention.country is not None and mention.country in clusters.said(cluster, "country")
     return mention.head not in table.relative
+
+
+def _is_owned(clusters: Clusters, mention: Features) -> bool:
+    """Say whether a possessive stands right before a title: it tells whose office it is, of somebody new as a rule."""
+    before = clusters.features[mention.index - 1] if mention.index else None
+    return before is not None and before.label == layers.PRONOUN and before.span.end == mention.span.start
 
 
 def _pronoun_choices(

@@ -100,7 +100,9 @@ def _next(features: tuple[Features, ...], title: Features, names: NameTable) -> 
     """The person named after a title, over nations, organisations and parts of it ("des Affaires étrangères")."""
     for other in features[title.index + 1 : title.index + 6]:
         if other.label in HOLDERS:
-            return other if _links(title, other, names, comma=True) and title.number != "plural" else None
+            between = features[title.index + 1 : other.index]
+            linked = title.number != "plural" and _links(title, other, names, comma=True, named=between)
+            return other if linked else None
         if other.label == layers.PRONOUN or (other.label == layers.TITLE and not _is_tail(other)):
             return None
     return None
@@ -123,15 +125,19 @@ def _previous(features: tuple[Features, ...], title: Features, names: NameTable)
     return None
 
 
-def _links(left: Features, right: Features, names: NameTable, *, comma: bool) -> bool:
-    """Say whether only words that belong to a title stand between two mentions, and no preposition before a name."""
+def _links(left: Features, right: Features, names: NameTable, *, comma: bool, named: Sequence[Features] = ()) -> bool:
+    """Say whether only words that belong to a title stand between two mentions, and no preposition before a name.
+
+    `named`: the names between them, whose words may be of any kind ("leader of the party Law and Justice, X").
+    """
     between = left.span.doc[left.span.end : right.span.start]
     if len(between) > LONGEST_GAP or any(token.is_space or token.text in "()" for token in between[1:]):
         return False
     marks = [token for token in between if token.is_punct and token.text not in names.joiners]
     if len(marks) > int(comma) or any(token.text not in OPENING for token in marks):
         return False
-    words = [token for token in between if token.is_alpha]
+    inside = {token.i for one in named if one.label == layers.ORGANISATION for token in one.span}
+    words = [token for token in between if token.is_alpha and token.i not in inside]
     honorific = {word for group in names.honorifics.values() for word in group.exact}
     if any(
         grammar.is_verb(token) or not grammar.may_link(token)

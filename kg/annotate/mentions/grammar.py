@@ -60,6 +60,28 @@ def may_be_noun(token: Token) -> bool:
     return may_be(token, NOUN, PROPN, ADJ, NUM)
 
 
+def is_plural(token: Token) -> bool:
+    """Say whether a word's form is a plural, as far as the treebanks of Universal Dependencies tell."""
+    return "Plur" in token.morph.get("Number")
+
+
+def is_bare(noun: Token) -> bool:
+    """Say whether a noun has no article or possessive that says that it is known, and no number."""
+    if not is_parsed(noun.doc):
+        return False
+    before = [child for child in noun.children if child.i < noun.i]
+    told = [child for child in before if child.pos in (DET, NUM) or child.morph.get("Poss")]
+    return all("Ind" in child.morph.get("Definite") for child in told)
+
+
+def described_end(noun: Token) -> int:
+    """Give the end of the adjectives right behind a noun that describe it."""
+    end = int(noun.i) + 1
+    while end < len(noun.doc) and noun.doc[end].head.i == noun.i and has_link(noun.doc[end], "modifier"):
+        end += 1
+    return end
+
+
 def is_verb(token: Token) -> bool:
     """Say whether a word is known to be a verb."""
     return token.pos in VERBS

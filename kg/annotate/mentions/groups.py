@@ -14,23 +14,27 @@ from kg.annotate.mentions.tables import NameTable
 from kg.annotate.numbers import value
 
 LONGEST_GAP = 4
+ACTING = ("subject", "passive_subject", "agent")
+AFFECTED = ("passive_subject", "object", "agent")
 INSIDE = (layers.PEOPLE, layers.STATE)
 PARTS = (layers.GROUP, layers.TITLE)
 
 
 def group_candidates(doc: Doc, trained: Sequence[Candidate], table: NameTable) -> Iterator[Candidate]:
-    """Find counted people, and a single one to whom something is done.
+    """Find counted people, and those, one or several, who take part in what a verb says.
 
     Where no model looks for groups, also any single one, and words that mean people on their own.
     """
     judged = any(one.label == layers.GROUP for one in trained)
     folded, places = [token.text.casefold() for token in doc], Places(trained)
+    timed = _timed(doc) if judged else frozenset()
     position = 0
     while position < len(doc):
-        end = _counted(doc, folded, position, table, judged=judged)
-        end = end or (None if judged else _alone(doc, position, table))
+        counted = _counted(doc, folded, position, table, judged=judged)
+        end = counted or (_several(doc, folded, position, table, timed) if judged else _alone(doc, position, table))
         if end:
-            group = Candidate(_with_modifiers(folded, position, table), end, layers.GROUP, Rank.GROUP)
+            start = _with_modifiers(folded, position, table) if counted else position
+            group = Candidate(start, end, layers.GROUP, Rank.GROUP)
             if all(_may_be_inside(one, group) for one in places.within(group.start, group.end)):
                 yield group
         position = end or position + 1
@@ -51,16 +55,35 @@ def _counted(doc: Doc, folded: Sequence[str], start: int, table: NameTable, *, j
     while many and position < len(doc) and _is_number(doc, position, table):
         position += 1
     end = _noun_end(doc, folded, position, table, many=many)
-    takes_part = many or not judged or (end is not None and _takes_part(doc[end - 1]))
+    if end is None and folded[position - 1] in table.quantifiers and _takes_part(doc[position - 1], ACTING):
+        return position  # "thousands marched"
+    takes_part = many or not judged or (end is not None and _takes_part(doc[end - 1], AFFECTED))
     return end if takes_part else None
 
 
-def _takes_part(noun: Token) -> bool:
-    """In the parse: what a verb is done to or by, or joined to such."""
-    links = ("passive_subject", "object", "agent")
+def _takes_part(noun: Token, links: Sequence[str]) -> bool:
+    """In the parse: what hangs on a verb by one of the links, or is joined to such."""
     while grammar.has_link(noun, "conjunct") and noun.head.i < noun.i:
         noun = noun.head
     return grammar.has_link(noun, *links) and grammar.is_verb(noun.head)
+
+
+def _timed(doc: Doc) -> frozenset[int]:
+    """The tokens of time expressions."""
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in layers.times(doc))
+    return frozenset(token.i for span in spans if span is not None for token in span)
+
+
+def _several(doc: Doc, folded: Sequence[str], start: int, table: NameTable, timed: frozenset[int]) -> int | None:
+    """The end of people in the plural, without an article that says they are known: "gunmen", "des hommes armés"."""
+    before = start - 1 not in timed and start > 0 and grammar.may_describe(doc[start - 1])
+    if start in timed or before:
+        return None
+    end = _noun_end(doc, folded, start, table, many=False)
+    if end is None or not grammar.is_plural(doc[end - 1]) or not grammar.is_bare(doc[end - 1]):
+        return None
+    described = grammar.described_end(doc[end - 1])
+    return described if _takes_part(doc[end - 1], ACTING) else None
 
 
 def _noun_end(doc: Doc, folded: Sequence[str], first: int, table: NameTable, *, many: bool) -> int | None:
