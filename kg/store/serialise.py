@@ -5,11 +5,14 @@ Reading or Ruling.
 """
 
 import json
-from typing import Any
+from typing import TypeVar
 
 import msgspec
 
 from kg.model import Document, Reading, Ruling
+
+
+Value = TypeVar("Value")
 
 
 def dump(reading: Reading) -> str:
@@ -47,6 +50,6 @@ def _dumped(value: object) -> str:
     return json.dumps(msgspec.to_builtins(value), sort_keys=True, separators=(",", ":"))
 
 
-def _loaded(text: str | bytes, kind: type[Any]) -> Any:
+def _loaded(text: str | bytes, kind: type[Value]) -> Value:
     # Python's own JSON, for it knows lone surrogates: the identifier of a file may hold them.
     return msgspec.convert(json.loads(text), kind)

@@ -62,8 +62,8 @@ def count(kept: Kept, documents: Iterable[str]) -> Touched:
                 pack(summary),
             )
         touched.nodes |= set(summaries)
-    for chunk in chunks(sorted(touched.nodes)):
-        shifts = [each for node in chunk for each in _look(kept, node, touched)]
+    for looked in chunks(sorted(touched.nodes)):
+        shifts = [each for node in looked for each in _look(kept, node, touched)]
         touched.faces |= shift(kept, NODES, shifts)
     return touched
 

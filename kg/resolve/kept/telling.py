@@ -42,14 +42,12 @@ def tell(kept: Kept, documents: Iterable[str]) -> Retold:
     """Bring the tellings of these articles, and their blocks, up to date."""
     retold = Retold()
     for document in sorted(documents):
-        shifts: list[Shift] = []
         before = {
             key: (number, data)
             for number, key, data in kept.rows("SELECT number, key, telling FROM telling WHERE document = ?", document)
         }
         after = {each.member.key: each for each in _tellings(kept, document)}
-        for key in sorted(before.keys() - after.keys()):
-            shifts.append(_drop(kept, *before[key], retold))
+        shifts = [_drop(kept, *before[key], retold) for key in sorted(before.keys() - after.keys())]
         for key, telling in after.items():
             shifts += _put(kept, telling, before.get(key), retold)
         retold.compared |= shift(kept, TELLINGS, shifts)
