@@ -11,7 +11,6 @@ import msgspec
 
 from kg.model import Document, Reading, Ruling
 
-
 Value = TypeVar("Value")
 
 

@@ -105,7 +105,7 @@ def blocks(telling: Telling) -> set[int]:
 
 def dated(telling: Telling) -> set[int]:
     """The blocks of the days it may be of."""
-    return {_hashed(key) ^ _hashed(period) for key, period in dated_keys(telling)}
+    return {_hashed(told) ^ _hashed(filler) ^ _hashed(month) for told, filler, month in dated_keys(telling)}
 
 
 @lru_cache(maxsize=1 << 14)
