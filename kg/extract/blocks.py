@@ -57,6 +57,7 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
         _name_holder(parse, block)
     for first, second in pairwise(blocks):
         _free_object(parse, first, second)
+        _free_subject(parse, first, second)
     joined: dict[Block, Block] = {}
     for first, second in pairwise(blocks):
         if _are_coordinated(parse, first, second):
@@ -83,6 +84,20 @@ def _free_object(parse: Parse, place: Block, block: Block) -> None:
         _hang(parse, block.head, verb.i, Link.OBJECT)
 
 
+def _free_subject(parse: Parse, place: Block, block: Block) -> None:
+    """Who stands between a place with a comma and a verb without subject is it: "In X, the minister Y, said"."""
+    hung = parse.links[block.head] in _BESIDE and place.start <= parse.heads[block.head] < place.end
+    if not hung or place.label not in _PLACES or not _cases(parse, place.head) or _cases(parse, block.head):
+        return
+    between = parse.doc[place.end : block.start]
+    verb = _verb_behind(parse, block, over=",")
+    if verb is None or not len(between) or between[0].text != "," or parse.heads[place.head] != verb:
+        return
+    own = {parse.links[token.i] for token in parse.doc[verb].sent if parse.heads[token.i] == verb}
+    if not own.intersection(SUBJECTS):
+        _hang(parse, block.head, verb, Link.SUBJECT)
+
+
 def _list(parse: Parse, first: Block, second: Block) -> None:
     """Put a block at the head of the coordination that starts with the next one."""
     if parse.links[second.head] in SUBJECTS or second.start <= parse.heads[first.head] < second.end:
@@ -104,10 +119,11 @@ def _make_subject(parse: Parse, first: Block, second: Block) -> bool:
     return not own and _hang(parse, first.head, verb, Link.SUBJECT)
 
 
-def _verb_behind(parse: Parse, block: Block) -> int | None:
-    """Give the verb that directly follows a block, its pronouns and auxiliaries passed over."""
+def _verb_behind(parse: Parse, block: Block, over: str = "") -> int | None:
+    """Give the verb that directly follows a block, its pronouns and auxiliaries passed over, and a mark at its end."""
     parts = parse.grammar.parts
-    for token in parse.doc[block.end : block.end + _FARTHEST]:
+    end = block.end + (parse.doc[block.end : block.end + 1].text == over)
+    for token in parse.doc[end : end + _FARTHEST]:
         if token.pos_ in parts["verb"] and token.pos_ not in parts["auxiliary"]:
             return int(token.i)
         if token.pos_ not in parts["pronoun"] | parts["auxiliary"] | parts["adjective"]:

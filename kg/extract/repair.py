@@ -25,6 +25,8 @@ def repair(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> N
     _join_prepositions(doc, grammar, heads, links)
     _free_auxiliaries(heads, links)
     _free_times(doc, heads, links)
+    _return_timed_objects(doc, grammar, heads, links)
+    _make_active(doc, grammar, heads, links)
     free_verbs(doc, grammar, heads, links)
     join_blocks(doc, grammar, heads, links)
     _return_genitives(doc, grammar, heads, links)
@@ -43,13 +45,43 @@ def _free_auxiliaries(heads: list[int], links: list[Link]) -> None:
 
 
 def _free_times(doc: Doc, heads: list[int], links: list[Link]) -> None:
-    """A time beside another subject is none: "X next week travels", where both seem to be subjects."""
+    """A time is no object ("X travels next week"), and beside another subject none."""
     for span in mentions(doc):
         time = span.root.i
+        if span.label_ == TIME and links[time] is Link.OBJECT:
+            links[time] = Link.OBLIQUE
         if span.label_ == TIME and links[time] in SUBJECTS:
             others = [o.i for o in span.sent if heads[o.i] == heads[time] and links[o.i] in SUBJECTS and o.i != time]
             if others:
                 links[time] = Link.OBLIQUE
+
+
+def _return_timed_objects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """What hangs on a time behind it is the verb's object, as an article that looks like a preposition may hide.
+
+    "Imposed in May some sanctions", in French word for word.
+    """
+    for span in mentions(doc):
+        time, verb = span.root.i, doc[heads[span.root.i]]
+        behind = [token for token in doc[span.end : span.sent.end] if heads[token.i] == time]
+        if span.label_ != TIME or verb.pos_ not in grammar.parts["verb"] or not behind:
+            continue
+        cases = {doc[case].lemma_ for case in children(heads, links, behind[0], Link.CASE)}
+        own = children(heads, links, verb, Link.OBJECT, Link.PASSIVE_AUXILIARY)
+        noun = links[behind[0].i] is Link.ATTRIBUTE and behind[0].pos_ in grammar.parts["noun"]
+        if noun and not own and cases and cases <= grammar.prepositions["genitive"]:
+            hang(heads, links, behind[0].i, verb.i, Link.OBJECT)
+
+
+def _make_active(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
+    """A verb is in the active whose only auxiliaries form no passive: "had imposed", parsed as if it were imposed."""
+    for token in doc:
+        verb = doc[heads[token.i]]
+        if links[token.i] is not Link.PASSIVE_SUBJECT or children(heads, links, verb, Link.PASSIVE_AUXILIARY):
+            continue
+        helpers = {doc[each].lemma_ for each in children(heads, links, verb, Link.AUXILIARY)}
+        if helpers and not helpers & grammar.words["passive_auxiliary"]:
+            links[token.i] = Link.SUBJECT
 
 
 def _return_genitives(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:

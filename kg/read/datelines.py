@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.model import Dropped
 from kg.read import dates
-from kg.read.keys import core, key
+from kg.read.keys import any_of, core, key
 from kg.read.lines import is_source, reason_of_line
 from kg.read.tables import tables
 
@@ -94,21 +94,15 @@ def _is_day(part_key: str) -> bool:
 
 def _all_known(words: list[str]) -> bool:
     rest = _mark_phrases().sub(" ", " ".join(words))
-    return not _any_of(tables().date_words).sub(" ", rest).strip()
+    return not any_of(tables().date_words).sub(" ", rest).strip()
 
 
 def _relative_phrases() -> re.Pattern[str]:
-    return _any_of(tables().relative)
+    return any_of(tables().relative)
 
 
 def _mark_phrases() -> re.Pattern[str]:
-    return _any_of(tables().published | tables().updated)
-
-
-@cache
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\S)")
+    return any_of(tables().published | tables().updated)
 
 
 def _is_place(before: str) -> bool:
@@ -133,8 +127,8 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
     """The dateline of agency copy and the paragraph after it: "PARIS, 3 mars 2024 (AFP) -", "Le ministre ...".
 
     It ends with a dash, or where it names a full date with a full stop or a colon.
-    The first part is empty where there is none. It needs a place, and an agency in parentheses or a full date;
-    what follows starts as a sentence does.
+    The first part is empty where there is none. It needs a place, and an agency in parentheses (one that we do not know
+    behind a day) or a full date; what follows starts as a sentence does.
     """
     start = paragraph[:_HEAD]
     for end in (*_DASH.finditer(start), *_STOP.finditer(start)):
@@ -146,7 +140,10 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
 
 def _is_dateline(head: str) -> bool:
     agency = _AGENCY.search(head)
-    is_agency = agency is not None and agency.end() == len(head.rstrip()) and is_source(agency[1], tables().agencies)
+    is_last = agency is not None and agency.end() == len(head.rstrip())
+    is_agency = (
+        is_last and agency is not None and (is_source(agency[1], tables().agencies) or _is_agency_of(agency, head))
+    )
     rest = head[: agency.start()] if agency and is_agency else head
     written = dates.find(rest, _ORDER)
     for each in reversed(written):
@@ -155,8 +152,15 @@ def _is_dateline(head: str) -> bool:
     words = [word for word in rest.split() if not _belongs_to_date(key(word))]
     is_place = 1 <= len(words) <= 4 and all(word[0].isupper() for word in words)
     # "Agence France-Presse (AFP) – ..." is a sentence about the agency
-    names_agency = _any_of(tables().agencies).search(key(rest)) is not None
+    names_agency = any_of(tables().agencies).search(key(rest)) is not None
     return is_place and not names_agency and bool(is_agency or (written and "," in head))
+
+
+def _is_agency_of(agency: re.Match[str], head: str) -> bool:
+    """Whether a name in parentheses is that of an agency we do not know: behind a place, a comma and a day."""
+    before = head[: agency.start()]
+    named = len(agency[1].split()) <= 3 and all(word[0].isupper() for word in agency[1].split())
+    return named and "," in before and _is_day(key(before.rpartition(",")[2]))
 
 
 def _belongs_to_date(word: str) -> bool:
@@ -178,6 +182,6 @@ def _dated(text: str, order: str) -> Iterator[tuple[int, dt.date]]:
     for written in dates.find(text, order):
         before, end = key(text[end : written.start]), written.end
         if written.value:
-            is_updated = _any_of(tables().updated).search(before) is not None
-            is_published = _any_of(tables().published).search(before) is not None
+            is_updated = any_of(tables().updated).search(before) is not None
+            is_published = any_of(tables().published).search(before) is not None
             yield (2 if is_updated else 0 if is_published else 1), written.value

@@ -4,6 +4,7 @@ In: a line. Out: its words without case, punctuation and bullets, numbers as "#"
 """
 
 import re
+from functools import cache
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BULLET = re.compile(r"(?:[•▪●◦‣⁃∙■□►▶▸*]+\s*|[-+]\s+)+")
@@ -21,6 +22,13 @@ def key(line: str) -> str:
 def pattern_key(words: str) -> str:
     """The key of an entry of the tables, in which "#" stands for any number."""
     return key(words.replace("#", "0"))
+
+
+@cache
+def any_of(keys: frozenset[str]) -> re.Pattern[str]:
+    """Give a pattern of whole keys inside a longer one, the longest first."""
+    ordered = sorted(keys, key=lambda each: (-len(each), each))
+    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\S)")
 
 
 def core(line_key: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from kg.read.keys import core, is_finished, key, without_bullet
+from kg.read.keys import any_of, core, is_finished, key, without_bullet
 from kg.read.tables import tables
 
 _OPENING_LENGTH = 200  # characters; "Lesen Sie auch: ..." is never longer
@@ -101,10 +101,18 @@ def _names_source(rest: str) -> bool:
 
 
 def _menu_line(line: str) -> str | None:
-    """A menu or a path on one line: "Home > World > Syria", "Politik | Sport | Kultur"."""
+    """A menu or a path on one line: "Home > World > Syria", "Politik | Sport | Kultur", "Accueil Monde Sport"."""
     parts = _PART.split(line)
+    if _is_of_departments(line):
+        return "menu"
     is_menu = len(parts) >= _PARTS_OF_MENU and all(len(part.split()) <= 3 and len(part) <= 30 for part in parts)
     return "menu" if is_menu and not is_finished(line) else None
+
+
+def _is_of_departments(line: str) -> bool:
+    """Whether a line has nothing but the names of two departments of a newspaper or more."""
+    rest, count = any_of(tables().departments).subn(" ", key(line))
+    return count > 1 and not rest.strip()
 
 
 def split_credit(line: str) -> tuple[str, str]:

@@ -41,6 +41,7 @@ class Tables:
     labels: Mapping[str, str]
     sections: Mapping[str, str]
     notices: tuple[Notice, ...]
+    departments: frozenset[str]
     agencies: frozenset[str]
     credit_words: frozenset[str]
     credit_alone: frozenset[str]
@@ -113,6 +114,7 @@ def tables() -> Tables:
         labels=merged("labels"),
         sections=merged("sections"),
         notices=tuple(notice for each in sources for notice in _notices(each)),
+        departments=together("departments", "words"),
         agencies=together("credits", "agencies"),
         credit_words=together("credits", "words"),
         credit_alone=together("credits", "alone"),

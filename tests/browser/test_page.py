@@ -119,22 +119,44 @@ def test_the_graph_is_drawn_and_narrowed_down(open_page):
     page.wait_for_function("count => +document.querySelector('.canvas').dataset.edges < count", arg=every)
 
 
-def test_a_click_on_a_node_opens_its_page(open_page, iri):
+def over_a_node(open_page, iri, name):
+    """Open the graph around Syria and put the pointer on a node; give the page and where the pointer is."""
     page = open_page(f"/?view=graph&iri={quote(iri('Syria'), safe='')}", reduced_motion="reduce")
     canvas = page.locator(".canvas")
     canvas.locator("canvas").first.wait_for(state="attached")
-    page.get_by_label("Find in the graph").fill("Palmyra")
+    page.get_by_label("Find in the graph").fill(name)
     page.wait_for_timeout(900)  # the camera moves
     box = canvas.bounding_box()
+    across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    hover(page, across, down, name)
+    return page, across, down
+
+
+def hover(page, across, down, name):
     for step in range(40):  # a machine with much to do is late
-        page.mouse.move(box["x"] + box["width"] / 2 + step % 3, box["y"] + box["height"] / 2)
-        if page.locator(".hovered").filter(has_text="Palmyra").count():
+        page.mouse.move(across + step % 3, down)
+        if page.locator(".hovered").filter(has_text=name).count():
             break
         page.wait_for_timeout(500)
-    page.locator(".hovered").filter(has_text="Palmyra").wait_for()
+    page.locator(".hovered").filter(has_text=name).wait_for()
+
+
+def test_a_click_on_a_node_opens_its_page(open_page, iri):
+    page, _, _ = over_a_node(open_page, iri, "Palmyra")
     page.mouse.down()
     page.mouse.up()
     showing(page, "Palmyra")
+
+
+def test_a_node_is_where_it_was_dragged_to(open_page, iri):
+    page, across, down = over_a_node(open_page, iri, "Palmyra")
+    page.mouse.down()
+    for step in range(1, 11):
+        page.mouse.move(across + 12 * step, down + 8 * step)
+    page.mouse.up()
+    page.mouse.move(across - 60, down - 60)
+    hover(page, across + 120, down + 80, "Palmyra")
+    assert "view=graph" in page.url
 
 
 def test_the_graph_is_a_table_too(open_page, iri):

@@ -333,6 +333,15 @@ def test_who_is_named_behind_a_place_and_a_comma_is_not(tree_of):
     assert place(tree, "homologue")[0] == "Alger"
 
 
+def test_a_time_is_no_object(tree_of):
+    rows = """
+Boluarte Boluarte PROPN 2 nsubj
+reist reisen VERB 0 root VerbForm=Fin
+Montag Montag NOUN 2 obj
+"""
+    assert place(tree_of("de", rows, [("Montag", "DATE")]), "Montag") == ("reist", Link.OBLIQUE)
+
+
 @pytest.mark.parametrize(("first", "link"), [("nsubj", Link.OBLIQUE), ("obl", Link.SUBJECT)])
 def test_a_time_beside_a_subject_is_none(tree_of, first, link):
     rows = f"""
@@ -342,3 +351,46 @@ reist reisen VERB 0 root VerbForm=Fin
 """
     tree = tree_of("de", rows, [("Boluarte", "PER"), ("Montag", "DATE")])
     assert place(tree, "Montag") == ("reist", link)
+
+
+IMPOSED = """
+Togo Togo PROPN 3 {subject}
+avait avoir AUX 3 aux:tense VerbForm=Fin
+imposé imposer VERB 0 root VerbForm=Part
+en en ADP 5 case
+mai mai NOUN 3 obl:mod
+{case} {lemma} ADP 7 case
+sanctions sanction NOUN 5 nmod
+"""
+
+
+def test_what_hangs_on_a_time_behind_it_is_an_object(tree_of):
+    mentions = [("Togo", "GPE"), ("en mai", "DATE")]
+    plain = IMPOSED.format(subject="nsubj", case="des", lemma="de")
+    assert place(tree_of("fr", plain, mentions), "sanctions") == ("imposé", Link.OBJECT)
+    other = IMPOSED.format(subject="nsubj", case="contre", lemma="contre")
+    assert place(tree_of("fr", other, mentions), "sanctions") == ("mai", Link.ATTRIBUTE)
+
+
+def test_an_auxiliary_of_the_active_makes_no_passive(tree_of):
+    rows = IMPOSED.format(subject="nsubj:pass", case="des", lemma="de")
+    assert place(tree_of("fr", rows), "Togo") == ("imposé", Link.SUBJECT)
+    passive = rows.replace("avait avoir", "est être")
+    assert place(tree_of("fr", passive), "Togo") == ("imposé", Link.PASSIVE_SUBJECT)
+
+
+CONDEMNED = """
+À à ADP 2 case
+Oslo Oslo PROPN 7 obl:mod
+{mark} {mark} PUNCT 4 punct
+Awa Awa PROPN 2 conj
+, , PUNCT 4 punct
+a avoir AUX 7 aux:tense VerbForm=Fin
+parlé parler VERB 0 root VerbForm=Part
+"""
+
+
+@pytest.mark.parametrize(("mark", "expected"), [(",", ("parlé", Link.SUBJECT)), ("-", ("Oslo", Link.CONJUNCT))])
+def test_who_stands_between_a_place_and_a_verb_is_its_subject(tree_of, mark, expected):
+    tree = tree_of("fr", CONDEMNED.format(mark=mark), [("Oslo", "GPE"), ("Awa", "PER")])
+    assert place(tree, "Awa") == expected

@@ -8,7 +8,19 @@ from kg import languages
 from kg.errors import DataError
 from kg.read.tables import Source, phrases, source, tables
 
-SECTIONS = ["byline", "credits", "dates", "encoding", "labels", "language", "lines", "notice", "openings", "sections"]
+SECTIONS = [
+    "byline",
+    "credits",
+    "dates",
+    "departments",
+    "encoding",
+    "labels",
+    "language",
+    "lines",
+    "notice",
+    "openings",
+    "sections",
+]
 
 
 @pytest.mark.parametrize("code", languages.codes())

@@ -9,7 +9,7 @@ import { type Palette, mixed, palette, standingOut } from "./colours";
 import { FONT, Labels, drawHover } from "./labels";
 import { layOut, start } from "./layout";
 
-const MANY = 3000;
+const MANY = 1000;
 /** The pixels of a drawing with room enough for nodes of full size. */
 const AMPLE = 900 * 700;
 const BENDS = [0.08, -0.16, 0.3, -0.36];
@@ -244,11 +244,26 @@ export class Canvas {
     this.sigma.refresh({ skipIndexation: true });
   }
 
+  /** Move a node, and nothing else: what the renderer knows of all others stays as it is until the node is let go. */
+  private move(node: string, place: { x: number; y: number }): void {
+    Object.assign(this.graph.getNodeAttributes(node), place);
+    if (this.many) this.sigma.getMouseCaptor().draggedEvents = 1; // the renderer leaves edges out, as when all moves
+    const edges = this.many ? [] : this.graph.edges(node);
+    this.sigma.refresh({ partialGraph: { nodes: [node], edges }, skipIndexation: true, schedule: true });
+  }
+
+  /** Draw the labels; while a node is dragged among many, those around it alone, and the lines to them. */
+  private label(): void {
+    const held = this.many && this.moved ? this.dragged : null;
+    if (held === null) this.labels.draw(this.sigma, this.near, this.colours);
+    else this.labels.drawHeld(this.sigma, held, this.graph.neighbors(held), this.colours);
+  }
+
   private listen(): void {
     const { sigma } = this;
-    sigma.on("afterRender", () => this.labels.draw(sigma, this.near, this.colours));
-    sigma.on("enterNode", ({ node }) => this.hover(node));
-    sigma.on("leaveNode", () => this.hover(null));
+    sigma.on("afterRender", () => this.label());
+    sigma.on("enterNode", ({ node }) => this.dragged === null && this.hover(node));
+    sigma.on("leaveNode", () => this.dragged === null && this.hover(null));
     sigma.on("enterEdge", () => (sigma.getContainer().style.cursor = "pointer"));
     sigma.on("leaveEdge", () => (sigma.getContainer().style.cursor = ""));
     sigma.on("clickNode", ({ node }) => !this.moved && this.handlers.onNode(Number(node)));
@@ -268,12 +283,15 @@ export class Canvas {
       this.moved = true;
       const place = sigma.viewportToGraph(event);
       if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
-      this.graph.mergeNodeAttributes(this.dragged, place);
+      this.move(this.dragged, place);
       event.preventSigmaDefault();
       event.original.preventDefault();
     });
     const release = () => {
+      if (this.dragged === null) return;
       this.dragged = null;
+      sigma.getMouseCaptor().draggedEvents = 0;
+      if (this.moved) sigma.refresh();
     };
     sigma.on("upNode", release);
     sigma.on("upStage", release);

@@ -50,13 +50,33 @@ export class Labels {
 
   /** Draw them, on the layer that the renderer keeps for labels and has just cleared. */
   draw(sigma: Sigma, near: ReadonlySet<string>, colours: Palette): void {
+    this.write(sigma, this.placed(sigma, near), colours);
+  }
+
+  /** Draw the label of a node that is being dragged, and lines to those that it is tied to. */
+  drawHeld(sigma: Sigma, held: string, tied: string[], colours: Palette): void {
+    const context = sigma.getCanvases().labels!.getContext("2d")!;
+    const place = (key: string) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(key)!);
+    const from = place(held);
+    context.strokeStyle = colours.quiet;
+    context.lineWidth = 1;
+    context.beginPath();
+    for (const to of tied.map(place)) {
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+    }
+    context.stroke();
+    this.write(sigma, this.ordered(sigma, new Set([held])).slice(0, 1), colours);
+  }
+
+  private write(sigma: Sigma, labels: Labelled[], colours: Palette): void {
     const context = sigma.getCanvases().labels!.getContext("2d")!;
     context.textAlign = "center";
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = colours.ground;
     context.fillStyle = colours.ink;
-    for (const { label, size, x, y } of this.placed(sigma, near)) {
+    for (const { label, size, x, y } of labels) {
       context.font = `500 ${fontSize(size)}px ${FONT}`;
       const bottom = y + size + fontSize(size) + 1;
       context.strokeText(label, x, bottom);
