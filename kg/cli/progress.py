@@ -30,7 +30,9 @@ def progress(inputs: Sequence[str]) -> Iterator[Callable[["Outcome", int], None]
         BarColumn(),
         TextColumn("{task.fields[said]}"),
         TimeElapsedColumn(),
+        TextColumn("so far,"),
         TimeRemainingColumn(),
+        TextColumn("left"),
     )
     terminal = people()
     seen = terminal.is_terminal

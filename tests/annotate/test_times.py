@@ -110,6 +110,12 @@ def test_morphology_tells_the_tense_where_the_doc_has_it():
     assert annotated("fr", words, ["", "Tense=Past|VerbForm=Fin", "", ""]) == ["2025-12-12"]
 
 
+def test_an_infinitive_behind_its_word_tells_of_the_future():
+    words = ["Eve", "is", "expected", "to", "meet", "both", "sides", "on", "Thursday", "."]
+    morphs = ["", "Tense=Pres|VerbForm=Fin", "Tense=Past|VerbForm=Part", "", "VerbForm=Inf", "", "", "", "", ""]
+    assert annotated("en", words, morphs) == ["2025-12-18"]
+
+
 def test_a_present_tells_of_the_future_unless_a_participle_makes_it_a_perfect():
     words = ["Sie", "kommt", "am", "Freitag", "hierher", "."]
     assert annotated("de", words, ["", "VerbForm=Fin", "", "", "", ""]) == ["2025-12-19"]

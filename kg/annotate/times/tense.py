@@ -61,12 +61,12 @@ def _around(doc: Doc, span: Span, border: re.Pattern[str], text: str) -> Sequenc
 
 
 def _of_verbs(tokens: Sequence[Token], span: Span, tenses: Tenses, text: str) -> int | None:
-    """Give the direction of the nearest verb form; those told by their ending count as farther."""
-    forms = [(_distance(token, span) + more, token.i, way) for token in tokens for more, way in _ways(token, tenses)]
-    forms += _phrases(tokens, span, tenses, text)
+    """Give the direction of the nearest verb form; those told by their ending count as farther, phrases as nearer."""
+    words = [(_distance(token, span) + more, 1, token.i, way) for token in tokens for more, way in _ways(token, tenses)]
+    forms = [*words, *((far, 0, place, way) for far, place, way in _phrases(tokens, span, tenses, text))]
     if not forms:
         return None
-    _, place, way = min(forms)
+    _, _, place, way = min(forms)
     verb = span.doc[place]
     others = [token for token in tokens if token is not verb]
     if verb.text.lower() in tenses.hearsay:

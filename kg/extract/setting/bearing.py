@@ -80,6 +80,8 @@ def _hangs(stage: Stage, draft: Draft, spot: Spot) -> Iterator[str]:
     if relation != "own":
         yield f"hangs {relation} report={holder.reporting} {phrase}"
     if relation == "above":
+        if draft.definite:  # "condemned in X the attack"
+            yield f"hangs above known {phrase}"
         yield f"event under {tree.links[chain[chain.index(holder.token) - 1]]} {phrase}"
     parts = {argument.token: argument.role for argument in holder.arguments}
     for above in up[1:place]:
