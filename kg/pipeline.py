@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from kg.garbage import seldom
 from kg.graph.units import units
 from kg.model import Document, Failure, Reading, Unchanged
 from kg.parallel import Limits, Outcome, Task, reader
@@ -77,7 +78,11 @@ def build(
     failures: list[Failure] = []
     documents = unchanged = 0
     # Closed whatever happens, so that no process outlives it.
-    with known(store.made_of()) as there, closing(_outcomes(inputs, there.file, chosen, progress)) as outcomes:
+    with (
+        seldom(),
+        known(store.made_of()) as there,
+        closing(_outcomes(inputs, there.file, chosen, progress)) as outcomes,
+    ):
         for batch in _batches(outcomes):
             said = [each for each in batch if isinstance(each, Reading)]
             store.put_readings(said, lambda document: _reader(document, chosen))
@@ -112,7 +117,7 @@ def refresh(store: Store) -> tuple[int, int]:
 
     Only what changed since the last time is resolved again.
     """
-    with store.following() as following:
+    with seldom(), store.following() as following:
         tables = keep(following.connection, store.reading, store.rulings())
         if following.anew:
             clear(following.connection)

@@ -4,12 +4,13 @@ In: a Doc with its layers, the language's tables, the ontology and the entities 
 and the look-up from a token to the entities it stands for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from kg.annotate.layers import mention_at, mentions
+from kg.extract.clauses import clause_of
 from kg.extract.event_lexicon import EventLexicon
 from kg.extract.grammar import Grammar, Link
 from kg.extract.reading import EntityReading
@@ -26,7 +27,11 @@ _NAMING = (Link.APPOSITION, Link.FLAT, Link.COMPOUND)
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its tree, its entities by mention, and the tables it is read with."""
+    """One article: its tree, its entities by mention, and the tables it is read with.
+
+    `located`: by clause and sentence the heads of places behind a preposition of place; `bodies`: the last first, the
+    organisations named: number and end of the mention, lemmas of the common nouns that head it.
+    """
 
     tree: Tree
     lexicon: EventLexicon
@@ -35,6 +40,8 @@ class Article:
     spans: tuple[Span, ...]
     at: Mapping[int, int]
     types: Mapping[str, str]
+    located: Mapping[tuple[int, int], tuple[int, ...]]
+    bodies: tuple[tuple[int, int, frozenset[str]], ...]
 
     @property
     def doc(self) -> Doc:
@@ -55,15 +62,37 @@ def read_article(
     doc: Doc, grammar: Grammar, lexicon: EventLexicon, ontology: Ontology, reading: EntityReading
 ) -> Article:
     """Gather an article from its doc and its entities."""
+    tree, spans = build_tree(doc, grammar), tuple(mentions(doc))
     return Article(
-        tree=build_tree(doc, grammar),
+        tree=tree,
         lexicon=lexicon,
         ontology=ontology,
         reading=reading,
-        spans=tuple(mentions(doc)),
+        spans=spans,
         at=mention_at(doc),
         types={entity.key: entity.type for entity in reading.entities},
+        located=_located(tree, spans),
+        bodies=tuple(_bodies(tree, spans)),
     )
+
+
+def _located(tree: Tree, spans: Iterable[Span]) -> dict[tuple[int, int], tuple[int, ...]]:
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    for mention in spans:
+        head = mention.root.i
+        if mention.label_ in LOCATIONS and preposition(tree, head) in tree.grammar.prepositions["place"]:
+            where = clause_of(tree, head), mention.sent.start
+            found[where] = (*found.get(where, ()), head)
+    return found
+
+
+def _bodies(tree: Tree, spans: Sequence[Span]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Parsers may give a name more than one head."""
+    for index in range(len(spans) - 1, -1, -1):
+        span = spans[index]
+        if span.label_ in BODIES:
+            heads = (word for word in span if tree.heads[word.i] not in range(span.start, span.end))
+            yield index, span.end, frozenset(word.lemma_ for word in heads if tree.is_part(word.i, "noun"))
 
 
 def stands_for(article: Article, token: int, depth: int = 0) -> Iterator[Stand]:
@@ -83,17 +112,10 @@ def _repeated(article: Article, token: int) -> Iterator[Stand]:
     """Give what a noun stands for that repeats the head of an earlier mention: "the alliance ..., an alliance that"."""
     if not article.tree.is_part(token, "noun"):
         return
-    for index in range(len(article.spans) - 1, -1, -1):
-        span = article.spans[index]
-        if span.end <= token and span.label_ in BODIES and _heads_it(article, span, article.doc[token].lemma_):
-            yield from _stand(article, index, LOOSE)
-            return
-
-
-def _heads_it(article: Article, span: Span, lemma: str) -> bool:
-    """Whether a common noun of that lemma is the head of a name; parsers may give a name more than one head."""
-    heads = [word for word in span if article.tree.heads[word.i] not in range(span.start, span.end)]
-    return any(word.lemma_ == lemma and article.tree.is_part(word.i, "noun") for word in heads)
+    lemma = article.doc[token].lemma_
+    index = next((index for index, end, lemmas in article.bodies if end <= token and lemma in lemmas), None)
+    if index is not None:
+        yield from _stand(article, index, LOOSE)
 
 
 def is_a(article: Article, key: str, classes: tuple[str, ...]) -> bool:

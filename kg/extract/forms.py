@@ -4,6 +4,7 @@ In: a `Tree` and a form. Out: lemmas, likeliest first; none need be a word.
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from kg.extract.tree import Tree, verb_lemma
 
@@ -19,7 +20,7 @@ def guess_lemmas(tree: Tree, part: str, form: str) -> list[str]:
     """Lemmas that the grammar's patterns give for a form, likeliest first: of a participle, or of an inflected noun."""
     forms = tree.grammar.forms
     if part == "noun":
-        return _rewrite(form, forms.nouns)
+        return list(_rewrite(form, forms.nouns))
     found: list[str] = []
     for ending in forms.endings:
         if form.endswith(ending):
@@ -31,16 +32,17 @@ def guess_lemmas(tree: Tree, part: str, form: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _verbs_of(tree: Tree, stem: str) -> list[str]:
+def _verbs_of(tree: Tree, stem: str) -> tuple[str, ...]:
     forms = tree.grammar.forms
     irregular = forms.irregular.get(stem)
-    return [irregular] if irregular else _rewrite(stem, forms.participles)
+    return (irregular,) if irregular else _rewrite(stem, forms.participles)
 
 
-def _rewrite(form: str, rules: tuple[tuple[str, str], ...]) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _rewrite(form: str, rules: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     found = []
     for pattern, result in rules:
         start, _, end = pattern.partition("*")
         if form.startswith(start) and form.endswith(end) and len(form) > len(start) + len(end) + 1:
             found.append(result.replace("*", form[len(start) : len(form) - len(end)]))
-    return found
+    return tuple(found)

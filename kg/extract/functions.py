@@ -309,7 +309,8 @@ def _spread(tree: Tree, filler: Filler) -> Iterator[Filler]:
         yield from (replace(filler, token=token) for token in conjuncts(tree, filler.token))
         return
     for token in conjuncts(tree, filler.token):
-        yield replace(filler, token=antecedent(tree, token))
+        meant = antecedent(tree, token)
+        yield filler if meant == filler.token else replace(filler, token=meant)
 
 
 def antecedent(tree: Tree, token: int) -> int:

@@ -118,14 +118,6 @@ def _same_clause(article: Article, token: int, triggers: frozenset[int]) -> Iter
     tree = article.tree
     if tree.links[token] is Link.MODIFIER:
         return  # "a group founded in 2014" does not say where the group was founded, whatever else the clause says
-    clause = clause_of(tree, token)
-    for mention in article.spans:
-        head = mention.root.i
-        if mention.label_ not in LOCATIONS or preposition(tree, head) not in tree.grammar.prepositions["place"]:
-            continue
-        if (
-            clause_of(tree, head) == clause
-            and tree.heads[head] not in triggers
-            and mention.sent == article.doc[token].sent
-        ):
+    for head in article.located.get((clause_of(tree, token), article.doc[token].sent.start), ()):
+        if tree.heads[head] not in triggers:
             yield Filler(PLACE, head)

@@ -45,7 +45,8 @@ class Tree:
 
     def with_link(self, head: int, *links: Link) -> list[int]:
         """Give the children of `head` by one of the links, in text order."""
-        return [child for child in self.children[head] if self.links[child] in links]
+        every = self.links
+        return [child for child in self.children[head] if every[child] in links]
 
     def ancestors(self, token: int) -> Iterator[int]:
         """Give the tokens above, nearest first."""
@@ -145,8 +146,10 @@ def with_particle(tree: Tree, token: int, verb: str) -> str:
 
 def preposition(tree: Tree, token: int) -> str | None:
     """Give the preposition of a phrase by its head: the case word and what is fixed to it ("according to")."""
-    for child in tree.with_link(token, Link.CASE):
-        return " ".join(function_word(tree, part) for part in (child, *tree.with_link(child, Link.FIXED)))
+    links = tree.links
+    for child in tree.children[token]:
+        if links[child] is Link.CASE:
+            return " ".join(function_word(tree, part) for part in (child, *tree.with_link(child, Link.FIXED)))
     return None
 
 

@@ -79,9 +79,12 @@ def _candidates(tree: Tree, lexicon: EventLexicon, token: int) -> Iterator[Candi
     for part in ("verb", "noun", "adjective"):
         if not tree.is_part(token, part) and not (part == "verb" and tree.is_part(token, "adjective")):
             continue
+        below: set[str] | None = None
         for form, confidence in known_forms(tree, lexicon, part, token):
             for word, entry in lexicon.find(part, form):
-                if _fits(tree, token, word, entry):
+                if below is None:
+                    below = _words_below(tree, token)
+                if _fits(tree, token, word, entry, below):
                     yield Candidate(token, word, entry, confidence)
 
 
@@ -108,14 +111,13 @@ def _is_separated(tree: Tree, token: int) -> bool:
     return not lemma(tree, token).startswith(tuple(sorted(tree.grammar.words["inseparable"])))
 
 
-def _fits(tree: Tree, token: int, word: Word, entry: Entry) -> bool:
+def _fits(tree: Tree, token: int, word: Word, entry: Entry, below: set[str]) -> bool:
     if word.reflexive and not is_reflexive(tree, token):
         return False
     if word.phrase and not _is_phrase(tree, token, word.phrase):
         return False
     if not (word.companions or entry.exclude):
         return True
-    below = _words_below(tree, token)
     if entry.exclude & below or not below.issuperset(word.companions):
         return False
     return not word.companions or _words_below(tree, token, set(word.companions)).issuperset(word.companions)

@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from typing import Final
 
 from kg.errors import Stop
+from kg.garbage import seldom
 from kg.gazetteer.imported import opened
 from kg.parallel.messages import NO_MEMORY, Article, Begun, Ended, Halted, Message, Orders, Ready
 from kg.parallel.work import outcome
@@ -34,7 +35,7 @@ def main(descriptor: int) -> None:
     _tie()
     _limit(orders)
     try:
-        with opened(orders.knowledge):
+        with opened(orders.knowledge), seldom():
             _work(connection, articles, orders)
     except Stop as stop:
         connection.send(Halted(str(stop), stop.status))

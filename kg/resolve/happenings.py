@@ -20,13 +20,13 @@ def block_keys(telling: Telling) -> Iterator[object]:
     yield from lasting_keys(telling)
 
 
-def dated_keys(telling: Telling) -> Iterator[object]:
-    """Class and outcome with a filler, what it stands for, or what is telling of the article; with the months."""
+def dated_keys(telling: Telling) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """Class and outcome; a filler, what it stands for, or what is telling of the article; and the month."""
+    told = telling.type, _outcome(telling.modality)
     fillers = {each for side in telling.of(*telling.sides) for each in side.stands}
     named = {name for name, weight in telling.company if weight >= TELLING}
-    for period in _periods(telling):
-        for filler in sorted(fillers | named):
-            yield (telling.type, _outcome(telling.modality), filler, period)
+    every = sorted(fillers | named)
+    yield from ((told, filler, month) for month in _periods(telling) for filler in every)
 
 
 def lasting_keys(telling: Telling) -> Iterator[object]:

@@ -14,6 +14,7 @@ transaction ends; until then it is marked as half made.
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,8 @@ BY_HAND: Final = "by hand"
 # The named graphs that were made by hand.
 KEPT: Final = "kept"
 YES: Final = "yes"
+# So many quads are loaded at once: Oxigraph holds them in memory, by itself a million and more.
+LOADED: Final = 100_000
 
 
 def open_graph(folder: Path, connection: sqlite3.Connection, base: str | None) -> pyoxigraph.Store:
@@ -132,7 +135,9 @@ def fill(graph: pyoxigraph.Store, quads: Iterable[Quad], kept: Collection[str]) 
     """Bring the graph to these quads, and no others but the ontology and what is kept; says how many changed."""
     if not any(quad.graph_name != ONTOLOGY_GRAPH for quad in graph):
         before = len(graph)
-        graph.bulk_extend(quads)
+        rest = iter(quads)
+        for first in rest:
+            graph.bulk_extend(chain((first,), islice(rest, LOADED - 1)))
         graph.flush()
         return len(graph) - before
     change = difference(graph, set(quads), kept)

@@ -21,6 +21,8 @@ FILE: Final = "readings.sqlite"
 FORMAT: Final = schema.FORMAT
 # So many readings are written in one transaction, so that memory does not grow with the input.
 BATCH: Final = 256
+# KiB of the file that are kept at hand: resolution goes to and fro in its tables.
+AT_HAND: Final = 1 << 16
 INTERRUPTED: Final = "The first build of the store {path} was interrupted; run 'kg build' again"
 
 _PUT: Final = (
@@ -50,6 +52,7 @@ def connect(folder: Path, read_only: bool) -> sqlite3.Connection:
         # A commit outlasts a power cut; what was deleted is gone from the file, and never salvaged from it.
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(f"PRAGMA cache_size = -{AT_HAND}")
         connection.execute("BEGIN" if read_only else "BEGIN EXCLUSIVE")
         _check(connection, folder, read_only)
         connection.execute("COMMIT")

@@ -21,6 +21,7 @@ LINE = ["read", "annotate", "extract", "resolve", "graph", "store"]
 ALLOWED = {
     "model": set(),
     "errors": set(),
+    "garbage": set(),
     "languages": {"errors"},
     "ontology": {"errors", "model"},
     "gazetteer": {"errors", "model", "languages", "ontology"},
@@ -34,8 +35,8 @@ ALLOWED = {
     "examples": set(),
     "article": COMMON | {"annotate", "extract"},
     "reader": COMMON,
-    "parallel": COMMON | set(LINE) | {"article", "reader"},
-    "pipeline": COMMON | set(LINE) | {"parallel", "reader"},
+    "parallel": COMMON | set(LINE) | {"article", "garbage", "reader"},
+    "pipeline": COMMON | set(LINE) | {"garbage", "parallel", "reader"},
     "integrity": COMMON | set(LINE) | {"pipeline", "validate"},
     "judge": COMMON | set(LINE) | {"pipeline"},
     "library": COMMON | set(LINE) | {"query", "export", "validate", "integrity", "judge", "pipeline", "knowledge"},

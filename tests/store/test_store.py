@@ -182,7 +182,8 @@ class Half:
         return len(self.graph)
 
     def bulk_extend(self, quads):
-        self.graph.extend(list(quads)[: len(quads) // 2])
+        every = list(quads)
+        self.graph.extend(every[: len(every) // 2])
         self.crash()
 
 

@@ -99,7 +99,7 @@ def _parts(stage: Stage, draft: Draft, key: str) -> Iterator[str]:
             yield f"is {role}"
             yield f"is {role} {draft.type}"
             yield f"is {role} {stage.article.types.get(key)}"
-        if any(key in other.keys(role) for other in stage.drafts.values() if other.token != draft.token):
+        if stage.parts.get((role, key), frozenset()) - {draft.token}:
             yield f"is {role} elsewhere"
 
 

@@ -29,13 +29,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """An article by token: number of the sentence and paragraph; `body` is the first token behind the headline."""
+    """An article by token: number of the sentence and paragraph; `body` is the first token behind the headline.
+
+    `parts`: by role and entity the tokens of the drafts in which it has that role.
+    """
 
     article: Article
     sentences: Sequence[int]
     paragraphs: Sequence[int]
     body: int
     drafts: Mapping[int, Draft]
+    parts: Mapping[tuple[str, str], frozenset[int]]
 
     def headline(self, token: int) -> bool:
         """Whether a token is part of the headline."""
@@ -62,7 +66,17 @@ def build_stage(article: Article, drafts: Iterable[Draft]) -> Stage:
         if token.is_space and token.text.count("\n") > 1:
             paragraph += 1
             body = body or token.i + 1
-    return Stage(article, sentences, paragraphs, body, {draft.token: draft for draft in drafts})
+    by_token = {draft.token: draft for draft in drafts}
+    return Stage(article, sentences, paragraphs, body, by_token, _parts(by_token.values()))
+
+
+def _parts(drafts: Iterable[Draft]) -> dict[tuple[str, str], frozenset[int]]:
+    found: dict[tuple[str, str], set[int]] = {}
+    for draft in drafts:
+        for argument in draft.arguments:
+            if argument.key is not None:
+                found.setdefault((argument.role, argument.key), set()).add(draft.token)
+    return {part: frozenset(tokens) for part, tokens in found.items()}
 
 
 def gather(spots: Iterable[Spot], there: Mapping[str, Sequence[tuple[Draft, float]]]) -> Spots:

@@ -4,7 +4,9 @@ In: a kind of thing, whose tables are called by it; items. Out: the items to be 
 and those that a chain of edges connects.
 """
 
-from collections.abc import Iterable
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -33,52 +35,59 @@ class Kind:
         return f"{self.name}_edge"
 
 
-def move(kept: Kept, kind: Kind, item: Item, blocks: set[int]) -> set[Item]:
-    """Put an item into these blocks only; gives those of blocks that have become too large, or no longer are."""
+def move(kept: Kept, kind: Kind, items: Mapping[Item, set[int]]) -> set[Item]:
+    """Put items into these blocks only; gives those of blocks that have become too large, or no longer are."""
+    shifts = []
+    for item, blocks in items.items():
+        before = blocks_of(kept, kind, item)
+        shifts.append((item, before - blocks, blocks - before))
+    return shift(kept, kind, shifts)
+
+
+def blocks_of(kept: Kept, kind: Kind, item: Item) -> set[int]:
+    """The blocks that an item is in."""
     rows = kept.rows(f"SELECT block FROM {kind.blocks} WHERE {kind.item} = ?", item)  # noqa: S608
-    before = {block for (block,) in rows}
-    return shift(kept, kind, item, before - blocks, blocks - before)
+    return {block for (block,) in rows}
 
 
-def shift(kept: Kept, kind: Kind, item: Item, left: set[int], entered: set[int]) -> set[Item]:
-    """Take an item out of blocks and put it into others; gives those of blocks that have become too large, or not."""
-    kept.many(
-        f"DELETE FROM {kind.blocks} WHERE block = ? AND {kind.item} = ?",  # noqa: S608
-        ((block, item) for block in left),
-    )
-    kept.many(f"INSERT OR IGNORE INTO {kind.blocks} VALUES (?, ?)", ((block, item) for block in entered))  # noqa: S608
-    crossed = [block for block in left if _size(kept, kind, block) == LARGEST]
-    crossed += [block for block in entered if _size(kept, kind, block) == LARGEST + 1]
-    return {other for block in crossed for other in _members(kept, kind, block)}
+def shift(kept: Kept, kind: Kind, shifts: Sequence[tuple[Item, set[int], set[int]]]) -> set[Item]:
+    """Take items out of blocks and put them into others; gives those of blocks that have become too large, or not.
+
+    `shifts`: an item, the blocks that it leaves, and those that it enters.
+    """
+    left = [(block, item) for item, blocks, _ in shifts for block in blocks]
+    entered = [(block, item) for item, _, blocks in shifts for block in blocks]
+    kept.many(f"DELETE FROM {kind.blocks} WHERE block = ? AND {kind.item} = ?", left)  # noqa: S608
+    kept.many(f"INSERT OR IGNORE INTO {kind.blocks} VALUES (?, ?)", entered)  # noqa: S608
+    grown = Counter(block for block, _ in entered)
+    grown.subtract(block for block, _ in left)
+    # Counted so far that what was too large before is seen to be so.
+    most = LARGEST + 1 + max(grown.values(), default=0)
+    sizes = _sizes(kept, kind, grown, most)
+    crossed = [block for block, size in sizes if (size > LARGEST) != (size - grown[block] > LARGEST)]
+    return set(_members(kept, kind, crossed))
 
 
-def near(kept: Kept, kind: Kind, item: Item) -> set[Item]:
-    """The other items in blocks of one that are not too large."""
-    rows = kept.rows(f"SELECT block FROM {kind.blocks} WHERE {kind.item} = ?", item)  # noqa: S608
-    found: set[Item] = within(kept, kind, (block for (block,) in rows))
-    return found - {item}
-
-
-def within(kept: Kept, kind: Kind, blocks: Iterable[int]) -> set[Any]:
-    """All that is in those of the blocks that are not too large."""
-    return {other for block in small(kept, kind, blocks) for other in _members(kept, kind, block)}
+def near(kept: Kept, kind: Kind, item: Item, blocks: Iterable[int]) -> set[Item]:
+    """The other items in those of these blocks that are not too large."""
+    return set(_members(kept, kind, small(kept, kind, blocks))) - {item}
 
 
 def small(kept: Kept, kind: Kind, blocks: Iterable[int]) -> list[int]:
-    """Those of the blocks that are not too large."""
-    return [block for block in blocks if _size(kept, kind, block) <= LARGEST]
+    """Those of the blocks that hold several items, and not too many."""
+    return [block for block, size in _sizes(kept, kind, blocks, LARGEST + 1) if 1 < size <= LARGEST]
 
 
-def _size(kept: Kept, kind: Kind, block: int) -> int:
-    """How many items a block has; where it is too large, one or two more than it may have."""
-    counted = f"SELECT count(*) FROM (SELECT 1 FROM {kind.blocks} WHERE block = ? LIMIT ?)"  # noqa: S608
-    (found,) = kept.row(counted, block, LARGEST + 2) or (0,)
-    return int(found)
+def _sizes(kept: Kept, kind: Kind, blocks: Iterable[int], most: int) -> list[tuple[int, int]]:
+    """How many items each block has, or `most` where it has more."""
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {kind.blocks} WHERE block = value LIMIT ?)"  # noqa: S608
+    return kept.rows(f"SELECT value, ({counted}) FROM json_each(?)", most, json.dumps(list(blocks)))  # noqa: S608
 
 
-def _members(kept: Kept, kind: Kind, block: int) -> list[Any]:
-    rows = kept.rows(f"SELECT {kind.item} FROM {kind.blocks} WHERE block = ?", block)  # noqa: S608
-    return [item for (item,) in rows]
+def _members(kept: Kept, kind: Kind, blocks: Sequence[int]) -> Iterator[Any]:
+    if blocks:
+        inside = f"SELECT {kind.item} FROM json_each(?) CROSS JOIN {kind.blocks} ON block = value"  # noqa: S608
+        yield from (item for (item,) in kept.rows(inside, json.dumps(blocks)))
 
 
 def disconnect(kept: Kept, kind: Kind, items: Iterable[Item]) -> set[Item]:
@@ -86,16 +95,18 @@ def disconnect(kept: Kept, kind: Kind, items: Iterable[Item]) -> set[Item]:
     found: set[Item] = set()
     for item in items:
         others = connected(kept, kind, item)
-        kept.many(f"DELETE FROM {kind.edges} WHERE one = ? AND other = ?", ((other, item) for other in others))  # noqa: S608
-        kept.run(f"DELETE FROM {kind.edges} WHERE one = ?", item)  # noqa: S608
-        found |= others
+        if others:
+            kept.many(f"DELETE FROM {kind.edges} WHERE one = ? AND other = ?", ((other, item) for other in others))  # noqa: S608
+            kept.run(f"DELETE FROM {kind.edges} WHERE one = ?", item)  # noqa: S608
+            found |= others
     return found
 
 
 def connect(kept: Kept, kind: Kind, item: Item, others: Iterable[Item]) -> None:
     """Set edges between an item and others."""
     rows = [pair for other in others for pair in ((item, other), (other, item))]
-    kept.many(f"INSERT OR IGNORE INTO {kind.edges} (one, other) VALUES (?, ?)", rows)  # noqa: S608
+    if rows:
+        kept.many(f"INSERT OR IGNORE INTO {kind.edges} (one, other) VALUES (?, ?)", rows)  # noqa: S608
 
 
 def connected(kept: Kept, kind: Kind, item: Item) -> set[Item]:

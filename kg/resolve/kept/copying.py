@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.model import Reading
 from kg.resolve.copies import Runs, are_alike, keys, runs
-from kg.resolve.kept.blocks import Kind, connect, connected, disconnect, move, near
+from kg.resolve.kept.blocks import Kind, blocks_of, connect, connected, disconnect, move, near
 from kg.resolve.kept.packing import pack, unpack
 from kg.resolve.kept.tables import Kept
 
@@ -43,12 +43,13 @@ def _print(kept: Kept, document: str, reading: Reading | None) -> set[str]:
             " day = excluded.day, runs = excluded.runs",
             *(document, *after),
         )
-    return {document} | move(kept, PRINTED, document, set(keys(text)))
+    return {document} | move(kept, PRINTED, {document: set(keys(text))})
 
 
 def _compare(kept: Kept, document: str) -> set[str]:
     text = _runs(kept, document)
-    alike = {other for other in near(kept, PRINTED, document) if are_alike(text, _runs(kept, other))}
+    others = near(kept, PRINTED, document, blocks_of(kept, PRINTED, document))
+    alike = {other for other in others if are_alike(text, _runs(kept, other))}
     connect(kept, PRINTED, document, alike)
     return alike
 

@@ -15,7 +15,7 @@ from kg.resolve.kept.blocks import Kind, connect, connected, disconnect, move, n
 from kg.resolve.kept.clusters import Join, node_of
 from kg.resolve.kept.likeness import looked
 from kg.resolve.kept.packing import hashed, unpack
-from kg.resolve.kept.tables import Kept
+from kg.resolve.kept.tables import Kept, chunks
 from kg.resolve.kept.telling import heard
 from kg.resolve.profiles import Profile
 
@@ -62,13 +62,14 @@ def compare(kept: Kept, touched: Iterable[bytes]) -> set[bytes]:
     `touched`: nodes of any kind, also gone ones.
     """
     compared: set[bytes] = set()
-    for node in sorted(touched):
-        there = _is_group(kept, node)
-        moved = move(kept, TEAMS, node, _blocks(kept, node) if there else set())
-        compared |= moved | ({node} if there else set())
+    for chunk in chunks(sorted(touched)):
+        there = {node for node in chunk if _is_group(kept, node)}
+        moved = move(kept, TEAMS, {node: _blocks(kept, node) if node in there else set() for node in chunk})
+        compared |= moved | there
     found = compared | disconnect(kept, TEAMS, {*touched, *compared})
     for node in sorted(compared):
-        alike = {other for other in near(kept, TEAMS, node) if _alike(kept, node, other)}
+        others = near(kept, TEAMS, node, _blocks(kept, node))
+        alike = {other for other in others if _alike(kept, node, other)}
         connect(kept, TEAMS, node, alike)
         found |= alike
     return found

@@ -45,7 +45,7 @@ def _connect(kept: Kept, node: bytes, new: set[bytes]) -> set[bytes]:
     kind, one = looked(kept, node)
     found = set()
     if kind != GROUP:
-        for other in sorted(neighbours(kept, one.profile) - {node}):
+        for other in sorted(neighbours(kept, node, one.profile)):
             if other in new and other < node:
                 continue  # it has compared itself already
             other_kind, face = looked(kept, other)

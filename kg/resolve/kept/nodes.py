@@ -4,7 +4,7 @@ In: the articles that changed. Out: the nodes touched, and those of them whose f
 their blocks brought up to date.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,12 +22,14 @@ from kg.resolve.kept.accounts import (
     rank,
     size,
 )
-from kg.resolve.kept.blocks import Kind, shift, within
+from kg.resolve.kept.blocks import Kind, near, shift
 from kg.resolve.kept.packing import hashed, pack, unpack
 from kg.resolve.kept.tables import Kept, chunks
 from kg.resolve.profiles import Profile
 
 NODES: Final = Kind("node", item="node")
+# A node, the blocks that it leaves, and those that it enters.
+Shift = tuple[bytes, set[int], set[int]]
 
 
 @dataclass(slots=True)
@@ -60,8 +62,9 @@ def count(kept: Kept, documents: Iterable[str]) -> Touched:
                 pack(summary),
             )
         touched.nodes |= set(summaries)
-    for node in sorted(touched.nodes):
-        _look(kept, node, touched)
+    for looked in chunks(sorted(touched.nodes)):
+        shifts = [each for node in looked for each in _look(kept, node, touched)]
+        touched.faces |= shift(kept, NODES, shifts)
     return touched
 
 
@@ -110,8 +113,8 @@ def _summary(kept: Kept, node: bytes, summaries: dict[bytes, tuple[str, Summary]
     return summaries[node][1]
 
 
-def _look(kept: Kept, node: bytes, touched: Touched) -> None:
-    """Give a node its face, and its blocks by it."""
+def _look(kept: Kept, node: bytes, touched: Touched) -> Iterator[Shift]:
+    """Give a node its face; gives the blocks that it leaves and enters by it, if that is another."""
     kept.forget(("node", node))
     kind, data, old = kept.row("SELECT kind, summary, face FROM node WHERE node = ?", node) or ("", b"", None)
     summary = unpack(Summary, data)
@@ -126,7 +129,7 @@ def _look(kept: Kept, node: bytes, touched: Touched) -> None:
         if kind != GROUP:
             left = block_keys(before.profile) if before else set()
             right = block_keys(after.profile) if after else set()
-            touched.faces |= shift(kept, NODES, node, left - right, right - left)
+            yield node, left - right, right - left
 
 
 def _sample(kept: Kept, node: bytes) -> list[Account]:
@@ -134,9 +137,9 @@ def _sample(kept: Kept, node: bytes) -> list[Account]:
     return [unpack(Account, data) for (data,) in found]
 
 
-def neighbours(kept: Kept, profile: Profile) -> set[bytes]:
-    """The nodes worth comparing with one of this face."""
-    return within(kept, NODES, block_keys(profile))
+def neighbours(kept: Kept, node: bytes, profile: Profile) -> set[bytes]:
+    """The other nodes worth comparing with one of this face."""
+    return near(kept, NODES, node, block_keys(profile))
 
 
 def block_keys(profile: Profile) -> set[int]:

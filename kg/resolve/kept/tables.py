@@ -19,10 +19,13 @@ SCHEMA: Final = (
     " PRIMARY KEY (document, key)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS account_place ON account (node, document, key)",
     "CREATE INDEX IF NOT EXISTS account_rank ON account (node, rank)",
+    # What is asked most often is asked of an index: the rows themselves are long.
+    "CREATE INDEX IF NOT EXISTS account_beside ON account (document, node, key)",
     # Accounts that say the same of themselves; clusters of nodes are entities.
     "CREATE TABLE IF NOT EXISTS node (node BLOB PRIMARY KEY, kind TEXT, summary BLOB, face BLOB, cluster BLOB,"
     " identifier TEXT) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS node_cluster ON node (cluster)",
+    "CREATE INDEX IF NOT EXISTS node_kind ON node (node, kind, cluster, identifier)",
     "CREATE TABLE IF NOT EXISTS node_block (block INTEGER, node BLOB, PRIMARY KEY (block, node)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS node_edge (one BLOB, other BLOB, score REAL, PRIMARY KEY (one, other)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS entity (cluster BLOB PRIMARY KEY, own TEXT, singled INTEGER, document TEXT, key TEXT,"
@@ -38,8 +41,8 @@ SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS acts (identifier TEXT, other TEXT, PRIMARY KEY (identifier, other)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS acts_other ON acts (other)",
     # Events of articles; clusters of them are happenings, named by the row of their first telling.
-    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT, key TEXT,"
-    " telling BLOB, first INTEGER, last INTEGER, day INTEGER, happening INTEGER, identifier TEXT,"
+    "CREATE TABLE IF NOT EXISTS telling (number INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER,"
+    " last INTEGER, day INTEGER, happening INTEGER, document TEXT, key TEXT, identifier TEXT, telling BLOB,"
     " UNIQUE (document, key))",
     "CREATE INDEX IF NOT EXISTS telling_happening ON telling (happening)",
     "CREATE TABLE IF NOT EXISTS telling_block (block INTEGER, telling INTEGER, PRIMARY KEY (block, telling))"

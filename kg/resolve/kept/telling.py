@@ -5,20 +5,24 @@ edges brought up to date.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from kg.model import Member
 from kg.resolve.agreement import THRESHOLD, agreement
 from kg.resolve.happenings import dated_keys, lasting_keys
 from kg.resolve.kept.acting import acting, identifiers
-from kg.resolve.kept.blocks import Kind, connect, disconnect, shift, small, within
+from kg.resolve.kept.blocks import Kind, connect, disconnect, near, shift, small
 from kg.resolve.kept.packing import hashed, pack, unpack
 from kg.resolve.kept.tables import Kept
 from kg.resolve.tellings import DAYS_APART, Telling, tellings
 
 TELLINGS: Final = Kind("telling", item="telling")
+# A telling, the blocks that it leaves, and those that it enters.
+Shift = tuple[int, set[int], set[int]]
 
 
 @dataclass(slots=True)
@@ -43,10 +47,10 @@ def tell(kept: Kept, documents: Iterable[str]) -> Retold:
             for number, key, data in kept.rows("SELECT number, key, telling FROM telling WHERE document = ?", document)
         }
         after = {each.member.key: each for each in _tellings(kept, document)}
-        for key in sorted(before.keys() - after.keys()):
-            _drop(kept, *before[key], retold)
+        shifts = [_drop(kept, *before[key], retold) for key in sorted(before.keys() - after.keys())]
         for key, telling in after.items():
-            _put(kept, telling, before.get(key), retold)
+            shifts += _put(kept, telling, before.get(key), retold)
+        retold.compared |= shift(kept, TELLINGS, shifts)
     return retold
 
 
@@ -60,18 +64,18 @@ def _tellings(kept: Kept, document: str) -> tuple[Telling, ...]:
     )
 
 
-def _drop(kept: Kept, number: int, data: bytes, retold: Retold) -> None:
+def _drop(kept: Kept, number: int, data: bytes, retold: Retold) -> Shift:
     (happening,) = kept.row("SELECT happening FROM telling WHERE number = ?", number) or (None,)
     if happening is not None:
         retold.happenings.add(happening)
-    retold.compared |= shift(kept, TELLINGS, number, blocks(unpack(Telling, data)), set())
     kept.run("DELETE FROM telling WHERE number = ?", number)
     kept.forget(("telling", number))
     retold.gone.add(number)
     retold.compared.add(number)
+    return number, blocks(unpack(Telling, data)), set()
 
 
-def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold: Retold) -> None:
+def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold: Retold) -> Iterator[Shift]:
     data = pack(telling)
     if before is None:
         cursor = kept.connection.execute(
@@ -89,9 +93,9 @@ def _put(kept: Kept, telling: Telling, before: tuple[int, bytes] | None, retold:
         )
         kept.forget(("telling", number))
     right = blocks(telling)
-    retold.compared |= shift(kept, TELLINGS, number, left - right, right - left)
     retold.changed.add(number)
     retold.compared.add(number)
+    yield number, left - right, right - left
 
 
 def blocks(telling: Telling) -> set[int]:
@@ -101,7 +105,13 @@ def blocks(telling: Telling) -> set[int]:
 
 def dated(telling: Telling) -> set[int]:
     """The blocks of the days it may be of."""
-    return {hashed(key) for key in dated_keys(telling)}
+    return {_hashed(told) ^ _hashed(filler) ^ _hashed(month) for told, filler, month in dated_keys(telling)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _hashed(key: object) -> int:
+    """The same as `hashed`, for what the events of an article have in common."""
+    return hashed(key)
 
 
 def lasting(telling: Telling) -> set[int]:
@@ -125,7 +135,7 @@ def retract(kept: Kept, retold: Retold) -> set[int]:
 def _connect(kept: Kept, number: int, new: set[int]) -> set[int]:
     """Compare with all others; of two that are both to be compared the first does it."""
     one = heard(kept, number)
-    others = (each for each in neighbours(kept, one) if each > number or (each not in new and each != number))
+    others = (each for each in neighbours(kept, number, one) if each > number or (each not in new and each != number))
     told = ((each, heard(kept, each)) for each in sorted(others))
     alike = {each for each, other in told if agree(one, other)}
     connect(kept, TELLINGS, number, alike)
@@ -137,20 +147,23 @@ def agree(one: Telling, other: Telling) -> bool:
     return one.member.document != other.member.document and agreement(one, other) >= THRESHOLD
 
 
-def neighbours(kept: Kept, telling: Telling) -> set[int]:
+def neighbours(kept: Kept, number: int, telling: Telling) -> set[int]:
     """The tellings worth comparing with one: those in a block of it, and of days on which both may have happened.
 
     Articles of one story may differ by a day, and one may leave out the date that the other gives.
     """
     first, last, day = days(telling)
-    found: set[int] = within(kept, TELLINGS, lasting(telling))
-    for block in small(kept, TELLINGS, dated(telling)):
+    found: set[int] = near(kept, TELLINGS, number, lasting(telling))
+    blocks = small(kept, TELLINGS, dated(telling))
+    if blocks:
         rows = kept.rows(
-            "SELECT number FROM telling_block JOIN telling ON number = telling_block.telling"
-            " WHERE block = ? AND (first <= ? AND last >= ? OR day BETWEEN ? AND ?)",
-            *(block, last + 1, first - 1, *((day - DAYS_APART, day + DAYS_APART) if day else (None, None))),
+            "SELECT number FROM json_each(?) CROSS JOIN telling_block ON block = value"
+            " CROSS JOIN telling ON number = telling_block.telling"
+            " WHERE first <= ? AND last >= ? OR day BETWEEN ? AND ?",
+            *(json.dumps(blocks), last + 1, first - 1),
+            *((day - DAYS_APART, day + DAYS_APART) if day else (None, None)),
         )
-        found.update(number for (number,) in rows)
+        found.update(other for (other,) in rows)
     return found
 
 
