@@ -27,6 +27,7 @@ from kg.extract.triggers import Candidate
 UNLIKELY = 0.05  # a place that the rules read is dropped where it is less likely to take part than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
+PLAIN = 0.2  # ... or this, where the parse is clear ...
 LIKELY = 0.5  # ... anybody else as likely as this ...
 BESIDE = 0.75  # ... and beside those whom the rules read in the same part, as likely as this
 SUBJECT = "subject"
@@ -102,7 +103,7 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
     """Give who acts and who is acted upon as it is learned, and what the rules read of all else.
 
     What the rules do not read has to be likelier than what they do, and of the classes that the role takes. Where a
-    subject that is no entity has the role ("gunmen killed a soldier"), only what its phrase holds fills it.
+    subject that is no entity has the role ("floods killed a soldier"), nobody is learned to have it.
     """
     candidate = judged.option.candidate
     chances = {standing.key: found for standing, found in judged.roles}
@@ -114,7 +115,7 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
         if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if role in filled else LIKELY):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
-        if fits and all(standing.token in article.tree.subtree(noun) for noun in _nameless(article, candidate, role)):
+        if fits and not _is_nameless(article, candidate, role):
             kept.append(Argument(role, standing.key, standing.token, found[role]))
     return tuple(kept)
 
@@ -132,20 +133,19 @@ def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> b
         return True
     if argument.role not in (AGENT, RECIPIENT):
         return 1.0 - found[NONE] >= UNLIKELY
-    return _part(found) == argument.role and found[argument.role] >= CREDIBLE
+    least = PLAIN if argument.confidence == SURE else CREDIBLE
+    return _part(found) == argument.role and found[argument.role] >= least
 
 
-def _nameless(article: Article, candidate: Candidate, role: str) -> tuple[int, ...]:
-    """Give the subjects of a verb's role that stand neither for an entity nor for what is known."""
+def _is_nameless(article: Article, candidate: Candidate, role: str) -> bool:
+    """Whether a verb's subject has the role and stands neither for an entity nor for what is known."""
     tree, functions = article.tree, candidate.entry.roles.get(role, ())
-    return tuple(
-        filler.token
-        for filler in read_functions(tree, candidate.token, article.lexicon.light, article.lexicon.aiming)
-        if filler.function == SUBJECT in functions
+    return tree.is_part(candidate.token, "verb") and any(
+        filler.function == SUBJECT in functions
         and filler.confidence == SURE
-        and tree.is_part(candidate.token, "verb")
         and tree.is_part(filler.token, "noun")
         and lemma(tree, filler.token) not in candidate.word.companions
         and not tree.is_definite(filler.token)
         and not any(stands_for(article, filler.token))
+        for filler in read_functions(tree, candidate.token, article.lexicon.light, article.lexicon.aiming)
     )
