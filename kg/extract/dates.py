@@ -6,6 +6,8 @@ event's verb is about ("condemned on Monday the attack") or that is told as befo
 attack") does not take that verb's time.
 """
 
+from collections.abc import Mapping
+
 from kg.annotate.layers import times
 from kg.extract.article import Article
 from kg.extract.clauses import clause_of, first_word, governing_verb
@@ -18,8 +20,18 @@ _CORE = (Link.OBJECT, Link.SUBJECT, Link.PASSIVE_SUBJECT, Link.INDIRECT)
 
 def find_time(article: Article, token: int, triggers: frozenset[int]) -> Time | None:
     """Give the time of the event told by `token`; `triggers`: the tokens that tell events."""
+    return _find(article, token, triggers, time_heads(article))
+
+
+def is_unplaced(article: Article, token: int, triggers: frozenset[int]) -> bool:
+    """Whether the text says of an event when it was, but not on which day: "on Sunday", of no one knows which week."""
+    every = time_heads(article, placed=False)
+    time = _find(article, token, triggers, every) if any(not each.value for each in every.values()) else None
+    return time is not None and not time.value
+
+
+def _find(article: Article, token: int, triggers: frozenset[int], spans: Mapping[int, Time]) -> Time | None:
     tree = article.tree
-    spans = time_heads(article)
     own = [head for head in spans if _hangs_on(tree, head, token, triggers)]
     if own:
         return spans[_nearest(own, token)]
@@ -51,12 +63,12 @@ def _in_clause(tree: Tree, head: int, clause: int) -> bool:
     return clause in (inner, clause_of(tree, tree.heads[head]) if inner == head else inner)
 
 
-def time_heads(article: Article) -> dict[int, Time]:
-    """Give the head token of each time expression whose value is known."""
+def time_heads(article: Article, *, placed: bool = True) -> dict[int, Time]:
+    """Give the head token of each time expression whose value is known, or of all where they need not be `placed`."""
     found = {}
     for (start, end), time in sorted(times(article.doc).items()):
         span = article.doc.char_span(start, end)
-        if span is not None and time.value:
+        if span is not None and (time.value or not placed):
             inside = range(span.start, span.end)
             head = next(
                 (i for i in inside if article.tree.heads[i] not in inside or article.tree.heads[i] == i), span.start

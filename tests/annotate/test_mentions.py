@@ -224,6 +224,23 @@ def test_phrase_with_its_name_behind_it_is_left_out():
     assert ("ville", "NOM") not in found(build("fr", "La ville de Homs brûle", pos="DET NOUN ADP PROPN VERB"))
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Syrian minister speak by phone", "minister"),
+        ("Syrian foreign minister by phone", "foreign minister"),
+        ("They met . \n\n Syrian minister speak", "minister speak"),
+    ],
+)
+def test_a_verb_behind_a_title_in_a_headline_is_none_of_it(text, title):
+    tokens = text.split(" ")
+    start = tokens.index("Syrian") + 1
+    pos = " ".join("NOUN" if word in ("foreign", "minister", "speak") else "X" for word in tokens)
+    doc = Doc(blank("en").vocab, words=tokens, pos=pos.split())
+    doc.ents = [Span(doc, start, start + 2, "ROLE")]
+    assert (title, "ROLE") in found(doc)
+
+
 def test_title_before_a_person():
     doc = build("en", "Foreign Minister Ana Ruiz spoke", ents=[(2, 4, "PER")])
     assert ("Foreign Minister", "ROLE") in found(doc)

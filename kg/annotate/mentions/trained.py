@@ -11,9 +11,10 @@ from kg.annotate import layers
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.candidate import Candidate, Rank
 from kg.annotate.mentions.tables import NameTable
-from kg.gazetteer import lookup
+from kg.gazetteer import lookup, offices
 
 BETWEEN_NAMES = "/"
+PARAGRAPH = "\n"
 
 
 def trained_candidates(doc: Doc, table: NameTable) -> Iterator[Candidate]:
@@ -60,6 +61,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, table: NameTable) -> tu
         start += 1
     while label == layers.TITLE and start < end and grammar.is_verb(doc[end - 1]):
         end -= 1
+    if label == layers.TITLE and _is_too_long(doc, start, end):
+        end -= 1
     while start < end and (_is_mark(doc, start) or (end - start > 1 and doc[start].text in table.articles)):
         start += 1
     while start < end - 1 and doc[end - 1].pos in grammar.OPENING:
@@ -67,6 +70,18 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, table: NameTable) -> tu
     while start < end and _is_mark(doc, end - 1) and doc[end - 1].text[-1:] != ".":
         end -= 1
     return start, end
+
+
+def _is_too_long(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the last word of a title in a headline is none of it: what is before it is an office, not with it.
+
+    "Minister speak": where nouns have no articles, a verb can look like one.
+    """
+    if end - start < 2 or not doc[end - 1].is_lower or not all(grammar.is_noun(token) for token in doc[end - 2 : end]):
+        return False
+    whole, shorter, last, code = doc[start:end].text, doc[start : end - 1].text, doc[end - 1].text, doc.lang_
+    alone = bool(offices(shorter, code)) and not offices(whole, code) and not offices(last, code)
+    return alone and not any(PARAGRAPH in token.text_with_ws for token in doc[:end])
 
 
 def _is_mark(doc: Doc, position: int) -> bool:

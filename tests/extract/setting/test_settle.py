@@ -261,3 +261,25 @@ killed kill VERB 2 advcl VerbForm=Part
     found = {draft.trigger.text: draft.time for draft in settle(article, read_drafts(article, "en"))}
     assert found["released"].value == DAY
     assert found["killed"] is None
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_day_that_nobody_knows_is_not_another_one(article_read, known):
+    rows = """
+Kenya Kenya PROPN 2 nsubj
+released release VERB 0 root VerbForm=Fin|Tense=Past
+guests guest NOUN 2 obj
+on on ADP 5 case
+Sunday Sunday PROPN 2 obl
+after after ADP 8 case
+the the DET 8 det
+elections election NOUN 2 obl
+of of ADP 10 case
+May May PROPN 8 nmod
+. . PUNCT 2 punct
+"""
+    mentions = [("Kenya", "GPE", "K"), ("guests", "GRP", "B"), ("Sunday", "DATE", ""), ("May", "DATE", "")]
+    times = {"Sunday": DAY if known else "", "May": "2024-05-01"}
+    article = article_read("en", rows, mentions, {"K": "Country", "B": "Group"}, times=times)
+    found = {draft.trigger.text: draft.time for draft in settle(article, read_drafts(article, "en"))}
+    assert (found["released"] and found["released"].value) == (DAY if known else None)
