@@ -187,6 +187,18 @@ def test_pronouns(language, text, pos, lemmas, pronouns):
     assert [text for text, label in found(doc) if label == "PRO"] == pronouns
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "pos", "pronouns"),
+    [
+        ("fr", "De son côté , Rubio part", "ADP DET NOUN PUNCT PROPN VERB", []),
+        ("fr", "De son bureau , Rubio part", "ADP DET NOUN PUNCT PROPN VERB", ["son"]),
+        ("en", "Rubio , for his part , left", "PROPN PUNCT ADP PRON NOUN PUNCT VERB", []),
+    ],
+)
+def test_a_pronoun_in_a_phrase_that_says_nothing_is_none(language, text, pos, pronouns):
+    assert [mention for mention, label in found(build(language, text, pos=pos)) if label == "PRO"] == pronouns
+
+
 def test_address_to_the_reader_is_no_pronoun():
     doc = build("de", "Dann lesen Sie weiter", pos="ADV VERB PRON ADV", ents=[(2, 3, "PRO")])
     assert found(doc) == []

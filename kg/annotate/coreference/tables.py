@@ -71,6 +71,7 @@ class CoreferenceTable:
     masculine_titles: Words
     expletive_pronouns: Words
     expletive_verbs: Words
+    expletive_phrases: Words
     usual_gender: str
     place_genders: Mapping[str, Words]
     features: Mapping[str, frozenset[str]]
@@ -128,7 +129,7 @@ def coreference_table(code: str) -> CoreferenceTable:
     check(file, "weights", table["weights"], WEIGHED)
     titles, expletive, places = table["titles"], table["expletive"], table["places"]
     check(file, "titles", titles, ("head", *TITLE_LISTS))
-    check(file, "expletive", expletive, ("pronouns", "verbs"))
+    check(file, "expletive", expletive, ("pronouns", "verbs", "phrases"))
     check(file, "places", places, ("usual", "capitals", *PLACE_LISTS))
     return CoreferenceTable(
         nouns=tuple(_noun(file, row) for row in table["noun"]),
@@ -143,6 +144,7 @@ def coreference_table(code: str) -> CoreferenceTable:
         masculine_titles=_words(file, table, "titles", "masculine"),
         expletive_pronouns=_words(file, table, "expletive", "pronouns"),
         expletive_verbs=_words(file, table, "expletive", "verbs"),
+        expletive_phrases=_words(file, table, "expletive", "phrases"),
         usual_gender=_one_of(file, "places.usual", places["usual"], GENDERS),
         place_genders={gender: _words(file, table, "places", gender) for gender in PLACE_LISTS},
         capitals=_words(file, table, "places", "capitals"),

@@ -10,14 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from kg.annotate import layers
-from kg.annotate.coreference.tables import coreference_table
+from kg.annotate.coreference.tables import CoreferenceTable, coreference_table
 from kg.annotate.linking import link_mentions
 from kg.annotate.mentions.candidate import Candidate, Places, settle
 from kg.annotate.mentions.groups import group_candidates
 from kg.annotate.mentions.knowledge import known_candidates, office_candidates
 from kg.annotate.mentions.known import known_names
 from kg.annotate.mentions.phrases import phrase_candidates, without_overlap
-from kg.annotate.mentions.pronouns import is_formal, pronoun_candidates
+from kg.annotate.mentions.pronouns import is_formal, is_in_phrase, pronoun_candidates
 from kg.annotate.mentions.repeats import repeated_candidates
 from kg.annotate.mentions.sorts import sorted_candidates
 from kg.annotate.mentions.tables import name_table
@@ -47,7 +47,7 @@ def annotate_mentions(doc: Doc) -> Doc:
 def find_mentions(doc: Doc) -> tuple[Candidate, ...]:
     """Collect the candidates of all sources and settle them."""
     names, table = name_table(doc.lang_), coreference_table(doc.lang_)
-    trained = tuple(one for one in trained_candidates(doc, names) if not _speaks_to_reader(doc, one))
+    trained = tuple(one for one in trained_candidates(doc, names) if not _says_nothing(doc, one, table))
     trained = tuple(sorted_candidates(doc, trained, names))
     known = tuple(known_candidates(doc, known_names(doc), trained, names))
     base = (*time_candidates(doc), *trained, *known, *office_candidates(doc, trained, names))
@@ -59,5 +59,8 @@ def find_mentions(doc: Doc) -> tuple[Candidate, ...]:
     return settle((*settled, *phrases))
 
 
-def _speaks_to_reader(doc: Doc, candidate: Candidate) -> bool:
-    return candidate.label == layers.PRONOUN and is_formal(doc[candidate.start])
+def _says_nothing(doc: Doc, candidate: Candidate, table: CoreferenceTable) -> bool:
+    """Say whether a pronoun that the model found speaks to the reader, or is part of a set phrase."""
+    if candidate.label != layers.PRONOUN:
+        return False
+    return is_formal(doc[candidate.start]) or is_in_phrase(doc, candidate.start, table)

@@ -12,6 +12,8 @@ from kg.annotate.coreference.tables import CoreferenceTable
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.candidate import Candidate, Rank
 
+LONGEST_PHRASE = 3  # words before the last one of a phrase
+
 
 def pronoun_candidates(doc: Doc, trained: Sequence[Candidate], table: CoreferenceTable) -> Iterator[Candidate]:
     """Find pronouns; the doubtful ones only where no model has looked for them and they are clitics of a verb."""
@@ -24,13 +26,21 @@ def pronoun_candidates(doc: Doc, trained: Sequence[Candidate], table: Coreferenc
 
 
 def _stands_for_something(token: Token, table: CoreferenceTable, *, judged: bool) -> bool:
-    if not grammar.may_be_pronoun(token) or is_formal(token):
+    if not grammar.may_be_pronoun(token) or is_formal(token) or is_in_phrase(token.doc, token.i, table):
         return False
     if token.text in table.expletive_pronouns and is_expletive(token, table):
         return False
     if all(pronoun.doubtful for pronoun in table.pronouns_of(token.text)):
         return not judged and grammar.is_clitic(token) and not _is_relative(token, table)
     return True
+
+
+def is_in_phrase(doc: Doc, position: int, table: CoreferenceTable) -> bool:
+    """Say whether a word belongs to a phrase in which a pronoun says nothing: "for his part", "de son côté"."""
+    first = max(position - LONGEST_PHRASE, 0)
+    folded = [token.text.casefold() for token in doc[first : position + LONGEST_PHRASE + 1]]
+    position -= first
+    return any(start + table.expletive_phrases.length_at(folded, start) > position for start in range(position + 1))
 
 
 def is_expletive(token: Token, table: CoreferenceTable) -> bool:

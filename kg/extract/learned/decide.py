@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extract.article import Article, is_a, stands_for
 from kg.extract.draft import Decided
 from kg.extract.functions import SURE, read_functions
-from kg.extract.learned.cast import Cast, Standing, cast, standings
+from kg.extract.learned.cast import BACK, Cast, Standing, cast, standings
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.modality_features import modality_features
 from kg.extract.learned.options import Option, consider
@@ -29,7 +29,7 @@ SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely
 CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
 PLAIN = 0.2  # ... or this, where the parse is clear ...
 LIKELY = 0.5  # ... anybody else as likely as this ...
-BESIDE = 0.75  # ... and beside those whom the rules read in the same part, as likely as this
+BESIDE = 0.75  # ... and beside those whom the rules read in the same part, of a phrase, or from the title, as this
 SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
@@ -108,11 +108,13 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
     candidate = judged.option.candidate
     chances = {standing.key: found for standing, found in judged.roles}
     ruled = {(each.role, each.key) for each in judged.option.arguments}
-    kept = [each for each in judged.option.arguments if _stands(each, chances)]
+    phrase = _beside(article, candidate)
+    kept = [each for each in judged.option.arguments if _stands(each, chances, phrase)]
     filled = {each.role for each in kept}
     for standing, found in judged.roles:
         role = _part(found)
-        if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if role in filled else LIKELY):
+        doubtful = standing.token in phrase or role in filled or standing.back > BACK
+        if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if doubtful else LIKELY):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and not _is_nameless(article, candidate, role):
@@ -126,12 +128,26 @@ def _part(found: Mapping[str, float]) -> str | None:
     return role if found[role] >= found[PLACE] else None
 
 
-def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]]) -> bool:
-    """Whether an argument of the rules stands; of what is told elsewhere in the article nothing is learned."""
+def _beside(article: Article, candidate: Candidate) -> frozenset[int]:
+    """Give the tokens of what hangs on the words that make up a phrase with a trigger ("reaffirmed support for X")."""
+    tree, companions = article.tree, candidate.word.companions
+    words = (
+        (child for child in tree.children[candidate.token] if lemma(tree, child) in companions) if companions else ()
+    )
+    return frozenset(token for word in words for token in tree.subtree(word))
+
+
+def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]], phrase: frozenset[int]) -> bool:
+    """Whether an argument of the rules stands; of what is told elsewhere in the article nothing is learned.
+
+    Inside a `phrase` of several words the rules know better who has which part.
+    """
     found = chances.get(argument.key) if argument.key is not None else None
     if argument.role == TOPIC or found is None:
         return True
     if argument.role not in (AGENT, RECIPIENT):
+        return 1.0 - found[NONE] >= UNLIKELY
+    if argument.token in phrase:
         return 1.0 - found[NONE] >= UNLIKELY
     least = PLAIN if argument.confidence == SURE else CREDIBLE
     return _part(found) == argument.role and found[argument.role] >= least
