@@ -1,10 +1,7 @@
 """Links and coreference on hand-built Docs with their mentions marked, in three languages."""
 
-import re
-
 import pytest
 import spacy
-from spacy.tokens import Doc, Span, SpanGroup
 
 from kg import languages
 from kg.annotate import layers
@@ -12,40 +9,9 @@ from kg.annotate.coreference.component import annotate_coreference
 from kg.annotate.coreference.people import person_name, same_person
 from kg.annotate.coreference.tables import coreference_table
 from kg.annotate.layers import Quotation
-from kg.annotate.linking import link_mentions
-from kg.annotate.linking.offices import offices_of
 from kg.annotate.mentions.tables import name_table
 from kg.errors import DataError
-from tests.blank import blank
-
-MARKED = re.compile(r"\[([^|\]]+)\|([A-Z]+)\]")
-
-
-def build(language, marked, *, pos=None, morphs=None, deps=None, heads=None):
-    """A Doc of "[Syrien|GPE] trat bei" with words apart by blanks; a sentence ends at a full stop."""
-    layers.register_layers()
-    words, spans = [], []
-    for piece in re.split(r"(\[[^\]]+\])", marked):
-        match = MARKED.fullmatch(piece)
-        text, label = match.groups() if match else (piece, None)
-        start = len(words)
-        words += text.split()
-        if label:
-            spans.append((start, len(words), label))
-    starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
-    doc = Doc(
-        blank(language).vocab,
-        words=words,
-        pos=pos and pos.split(),
-        morphs=morphs,
-        deps=deps and deps.split(),
-        heads=heads,
-        sent_starts=None if deps else starts,
-    )
-    group = [Span(doc, start, end, label) for start, end, label in spans]
-    doc.spans[layers.MENTIONS] = SpanGroup(doc, name=layers.MENTIONS, spans=group)
-    doc._.kg_links = link_mentions(doc)
-    return doc
+from tests.annotate.marked import build
 
 
 def clusters(doc):
@@ -314,60 +280,6 @@ def test_same_input_same_clusters():
 def test_doc_without_mentions():
     doc = annotate_coreference(build("en", "Nothing here"))
     assert layers.clusters(doc) == ()
-
-
-def identifiers(doc, index):
-    return [(hit.entry.wikidata, hit.kind) for hit in layers.links(doc).get(index, ())]
-
-
-def test_capital_that_acts_is_the_government_and_in_a_place_the_city():
-    doc = build("fr", "[Paris|GPE] condamne", pos="PROPN VERB", deps="nsubj ROOT", heads=[1, 1])
-    assert identifiers(doc, 0) == [("Q142", "seat")]
-    doc = build("fr", "Il vit à [Paris|GPE]", pos="PRON VERB ADP PROPN", deps="nsubj ROOT case obl", heads=[1, 1, 3, 1])
-    assert [kind for _, kind in identifiers(doc, 0)] == ["name"]
-
-
-def test_capital_after_an_open_preposition_is_the_city():
-    doc = build(
-        "fr", "Le maire de [Paris|GPE]", pos="DET NOUN ADP PROPN", deps="det ROOT case nmod", heads=[1, 1, 3, 1]
-    )
-    assert {kind for _, kind in identifiers(doc, 0)} == {"name"}
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "kind"),
-    [
-        ("de", "in der Hauptstadt [Wien|GPE] kamen", "name"),
-        ("de", "[Wien|GPE] : Litauen verlegt Soldaten", "name"),
-        ("fr", "la capitale [Paris|GPE] dort", "name"),
-        ("de", "mit [Wien|GPE] verhandeln", "seat"),
-    ],
-)
-def test_words_around_a_capital_tell_what_is_meant(code, text, kind):
-    assert {found for _, found in identifiers(build(code, text), 0)} == {kind}
-
-
-def test_a_seat_of_several_is_no_state_of_the_past_and_rather_a_union():
-    assert identifiers(build("de", "mit [Moskau|GPE] verhandeln"), 0) == [("Q159", "seat")]
-    assert identifiers(build("de", "mit [Brüssel|GPE] verhandeln"), 0) == [("Q458", "seat")]
-    assert identifiers(build("de", "[Belgien|GPE] will mit [Brüssel|GPE] verhandeln"), 1) == [("Q31", "seat")]
-
-
-def test_a_name_that_others_have_too_needs_its_country():
-    assert identifiers(build("de", "die [Sozialdemokraten|ORG] siegen"), 0) == []
-    assert identifiers(build("de", "in [Deutschland|GPE] siegen die [Sozialdemokraten|ORG]"), 1) == [("Q49768", "name")]
-
-
-def test_other_countries_of_the_text_decide_between_namesakes():
-    alone = {wikidata for wikidata, _ in identifiers(build("en", "[Congo|GPE] wins"), 0)}
-    assert {"Q974", "Q971"} <= alone
-    doc = build("en", "[Kinshasa|GPE] cheers as [Congo|GPE] wins against the [DRC|GPE]")
-    assert {wikidata for wikidata, _ in identifiers(doc, 1)} == {"Q974"}
-
-
-def test_office_of_a_title_cut_by_a_nation():
-    doc = build("fr", "Le [ministre|ROLE] [syrien|NORP] des Affaires étrangères")
-    assert offices_of(layers.mentions(doc)[0])[0].identifier == "foreign-minister"
 
 
 def test_person_names():
