@@ -56,8 +56,9 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
     for block in blocks:
         _name_holder(parse, block)
     for first, second in pairwise(blocks):
-        _free_object(parse, first, second)
-        _free_subject(parse, first, second)
+        if _hangs_on_place(parse, first, second):
+            _free_object(parse, first, second)
+            _free_subject(parse, first, second)
     joined: dict[Block, Block] = {}
     for first, second in pairwise(blocks):
         if _are_coordinated(parse, first, second):
@@ -70,31 +71,35 @@ def join_blocks(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link])
             joined[first] = second
 
 
+def _hangs_on_place(parse: Parse, place: Block, block: Block) -> bool:
+    """Whether a block hangs, as if it said more of it, on a place with a preposition."""
+    hung = parse.links[block.head] in _BESIDE and place.start <= parse.heads[block.head] < place.end
+    return hung and place.label in _PLACES and bool(_cases(parse, place.head))
+
+
+def _links_below(parse: Parse, verb: int) -> set[Link]:
+    return {parse.links[token.i] for token in parse.doc[verb].sent if parse.heads[token.i] == verb}
+
+
 def _free_object(parse: Parse, place: Block, block: Block) -> None:
     """Who is named right behind a place, without a comma, is the object of the verb: "received in X the envoy Y"."""
-    hung = parse.links[block.head] in _BESIDE[1:] and place.start <= parse.heads[block.head] < place.end
-    if not hung or place.label not in _PLACES or not _cases(parse, place.head):
-        return
     parts = parse.grammar.parts
-    if any(token.pos_ not in parts["description"] for token in parse.doc[place.end : block.start]):
+    if parse.links[block.head] is Link.CONJUNCT or any(
+        token.pos_ not in parts["description"] for token in parse.doc[place.end : block.start]
+    ):
         return
     verb = parse.doc[parse.heads[place.head]]
-    own = {parse.links[token.i] for token in verb.sent if parse.heads[token.i] == verb.i}
+    own = _links_below(parse, verb.i)
     if verb.pos_ in parts["verb"] and own.intersection(SUBJECTS) and Link.OBJECT not in own:
         _hang(parse, block.head, verb.i, Link.OBJECT)
 
 
 def _free_subject(parse: Parse, place: Block, block: Block) -> None:
     """Who stands between a place with a comma and a verb without subject is it: "In X, the minister Y, said"."""
-    hung = parse.links[block.head] in _BESIDE and place.start <= parse.heads[block.head] < place.end
-    if not hung or place.label not in _PLACES or not _cases(parse, place.head) or _cases(parse, block.head):
-        return
-    between = parse.doc[place.end : block.start]
     verb = _verb_behind(parse, block, over=",")
-    if verb is None or not len(between) or between[0].text != "," or parse.heads[place.head] != verb:
+    if verb is None or parse.doc[place.end].text != "," or parse.heads[place.head] != verb or _cases(parse, block.head):
         return
-    own = {parse.links[token.i] for token in parse.doc[verb].sent if parse.heads[token.i] == verb}
-    if not own.intersection(SUBJECTS):
+    if not _links_below(parse, verb).intersection(SUBJECTS):
         _hang(parse, block.head, verb, Link.SUBJECT)
 
 

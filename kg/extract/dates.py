@@ -23,11 +23,13 @@ def find_time(article: Article, token: int, triggers: frozenset[int]) -> Time | 
     return _find(article, token, triggers, time_heads(article))
 
 
-def is_unplaced(article: Article, token: int, triggers: frozenset[int]) -> bool:
-    """Whether the text says of an event when it was, but not on which day: "on Sunday", of no one knows which week."""
+def unplaced(article: Article, triggers: frozenset[int]) -> frozenset[int]:
+    """Give the triggers whose time the text says, but not on which day: "on Sunday", of no one knows which week."""
     every = time_heads(article, placed=False)
-    time = _find(article, token, triggers, every) if any(not each.value for each in every.values()) else None
-    return time is not None and not time.value
+    if all(time.value for time in every.values()):
+        return frozenset()
+    found = ((token, _find(article, token, triggers, every)) for token in triggers)
+    return frozenset(token for token, time in found if time is not None and not time.value)
 
 
 def _find(article: Article, token: int, triggers: frozenset[int], spans: Mapping[int, Time]) -> Time | None:

@@ -32,8 +32,7 @@ from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
 from kg.extract.setting import settle
 from kg.extract.speech import add_speakers, credit, represented
-from kg.extract.tree import lemma
-from kg.extract.triggers import Candidate, find_triggers
+from kg.extract.triggers import Candidate, companions_of, find_triggers
 from kg.model import Event, Mention, Relation, Role
 from kg.ontology import load_ontology
 
@@ -120,8 +119,8 @@ def _told_by_phrases(article: Article, chosen: Mapping[int, Candidate]) -> dict[
         child: token
         for token, candidate in chosen.items()
         if tree.is_part(token, "verb")
-        for child in tree.with_link(token, Link.OBJECT, Link.PASSIVE_SUBJECT)
-        if child in chosen and lemma(tree, child) in candidate.word.companions
+        for child in companions_of(tree, candidate)
+        if child in chosen and tree.links[child] in (Link.OBJECT, Link.PASSIVE_SUBJECT)
     }
 
 

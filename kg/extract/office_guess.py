@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.annotate.layers import quotations
 from kg.extract.office_titles import is_kind, is_of_country, owner_classes
 from kg.extract.relation_tables import load_offices
-from kg.extract.scene import Scene, ends_paragraph, gap, is_class, labelled, sentence
+from kg.extract.scene import Scene, ends_paragraph, gap, headline_end, is_class, labelled, sentence
 from kg.extract.setting.weights import load_weights
 
 WEIGHTS = Path(__file__).with_name("office_weights.toml")
@@ -121,7 +121,7 @@ def _position(scene: Scene, one: int, around: Around) -> Iterator[str]:
     yield from _phrase(scene, mine, token)
     if every[0][1] == one:
         yield "first"
-    if starts and starts[0] < _headline(scene):
+    if starts and starts[0] < headline_end(scene.doc):
         yield "headline"
     if all(labelled(scene, index, "adjective") for index in around.mentions[one]):
         yield "nationality"
@@ -224,10 +224,6 @@ def _is_anothers_word(scene: Scene, index: int, token: int) -> bool:
     """Tell whether something is named in quoted words that the office does not stand in."""
     start = scene.spans[index].start
     return any(each.start <= start < each.end and not each.start <= token < each.end for each in quotations(scene.doc))
-
-
-def _headline(scene: Scene) -> int:
-    return next((token.i for token in scene.doc if token.is_space and token.text.count("\n") > 1), 0)
 
 
 def _step(share: float) -> str:

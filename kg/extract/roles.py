@@ -11,8 +11,8 @@ from kg.extract.article import Article, Stand, is_a, stands_for
 from kg.extract.clauses import governing_verb
 from kg.extract.event_lexicon import PREPOSITION, Entry
 from kg.extract.functions import Filler, read_functions
-from kg.extract.tree import lemma, preposition
-from kg.extract.triggers import Candidate
+from kg.extract.tree import preposition
+from kg.extract.triggers import Candidate, companions_of
 from kg.extract.voice import is_passive, subjects
 
 SURE_TO_ATTEND = 0.7
@@ -67,10 +67,9 @@ def fill_roles(article: Article, candidate: Candidate, triggers: frozenset[int])
 def _companions(article: Article, candidate: Candidate) -> list[Filler]:
     """Give the functions of the words that make up a phrase with the trigger ("reaffirmed support for X")."""
     tree, own = article.tree, {*article.tree.children[candidate.token]}
-    words = {child for child in own if lemma(tree, child) in candidate.word.companions}
     return [
         replace(filler, confidence=filler.confidence * BY_COMPANION)
-        for word in sorted(words)
+        for word in companions_of(tree, candidate)
         for filler in read_functions(tree, word)
         if filler.token not in own and filler.token != candidate.token
     ]

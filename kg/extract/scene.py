@@ -133,6 +133,11 @@ def ends_paragraph(token: Token) -> bool:
     return bool(token.is_space) and str(token.text).count("\n") > 1
 
 
+def headline_end(doc: Doc) -> int:
+    """Give the token behind the first paragraph, 0 where there is but one."""
+    return next((token.i for token in doc if ends_paragraph(token)), 0)
+
+
 def sentences(doc: Doc) -> dict[int, tuple[int, int]]:
     """Give for each token where its sentence begins and ends; the space between two paragraphs belongs to both."""
     cut = doc.has_annotation("SENT_START")

@@ -29,6 +29,12 @@ class Candidate:
     confidence: float
 
 
+def companions_of(tree: Tree, candidate: Candidate) -> list[int]:
+    """Give the words that make up a phrase with the trigger they hang on ("reaffirmed support"), in text order."""
+    words = candidate.word.companions
+    return [child for child in tree.children[candidate.token] if lemma(tree, child) in words] if words else []
+
+
 def find_triggers(tree: Tree, lexicon: EventLexicon) -> list[list[Candidate]]:
     """Give the candidate readings of each trigger, in text order; readings of one trigger from best to worst."""
     closed = closed_tokens(tree)

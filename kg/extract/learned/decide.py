@@ -22,9 +22,9 @@ from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NONE, YES, EventWeights
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument, allowed
 from kg.extract.tree import lemma
-from kg.extract.triggers import Candidate
+from kg.extract.triggers import Candidate, companions_of
 
-UNLIKELY = 0.05  # a place that the rules read is dropped where it is less likely to take part than this
+UNLIKELY = 0.05  # a place, or who is named inside a phrase, is dropped where it is less likely to take part than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
 PLAIN = 0.2  # ... or this, where the parse is clear ...
@@ -130,11 +130,8 @@ def _part(found: Mapping[str, float]) -> str | None:
 
 def _beside(article: Article, candidate: Candidate) -> frozenset[int]:
     """Give the tokens of what hangs on the words that make up a phrase with a trigger ("reaffirmed support for X")."""
-    tree, companions = article.tree, candidate.word.companions
-    words = (
-        (child for child in tree.children[candidate.token] if lemma(tree, child) in companions) if companions else ()
-    )
-    return frozenset(token for word in words for token in tree.subtree(word))
+    tree = article.tree
+    return frozenset(token for word in companions_of(tree, candidate) for token in tree.subtree(word))
 
 
 def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]], phrase: frozenset[int]) -> bool:
@@ -145,9 +142,7 @@ def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]], phra
     found = chances.get(argument.key) if argument.key is not None else None
     if argument.role == TOPIC or found is None:
         return True
-    if argument.role not in (AGENT, RECIPIENT):
-        return 1.0 - found[NONE] >= UNLIKELY
-    if argument.token in phrase:
+    if argument.role not in (AGENT, RECIPIENT) or argument.token in phrase:
         return 1.0 - found[NONE] >= UNLIKELY
     least = PLAIN if argument.confidence == SURE else CREDIBLE
     return _part(found) == argument.role and found[argument.role] >= least

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.annotate.layers import quotations
 from kg.extract.article import Article
 from kg.extract.functions import Filler, read_functions
+from kg.extract.scene import headline_end
 from kg.extract.tree import lemma, preposition, verb_lemma
 
 PARTS = ("verb", "noun", "adjective")
@@ -66,7 +67,7 @@ def frame(article: Article) -> Frame:
         prepositions=tuple(preposition(tree, token) or "" for token in size),
         above=tuple((token, *tree.ancestors(token)) for token in size),
         quoted=frozenset(i for each in quotations(doc) for i in range(each.start, each.end)),
-        title=next((token.i for token in doc if token.is_space and token.text.count("\n") > 1), 0),
+        title=headline_end(doc),
     )
 
 

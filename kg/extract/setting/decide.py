@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.article import Article, is_a
-from kg.extract.dates import is_apart, is_unplaced
+from kg.extract.dates import is_apart, unplaced
 from kg.extract.draft import Draft
 from kg.extract.roles import PLACE, Argument
 from kg.extract.setting.place_features import place_features, place_spots
@@ -33,12 +33,8 @@ def settle(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts, each with the place and the time that are likeliest its own."""
     stage = build_stage(article, drafts)
     spots, heads = time_spots(stage)
-    triggers = frozenset(stage.drafts)
-    unplaced = [is_unplaced(article, draft.token, triggers) for draft in stage.drafts.values()]
-    times = [
-        None if unknown else _timed(each, heads)
-        for each, unknown in zip(time_choices(stage, spots), unplaced, strict=True)
-    ]
+    unknown = unplaced(article, frozenset(stage.drafts))
+    times = [None if each.draft.token in unknown else _timed(each, heads) for each in time_choices(stage, spots)]
     places = [_placed(each) for each in place_choices(stage)]
     return [
         replace(draft, time=time, arguments=arguments)

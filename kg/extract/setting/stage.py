@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.article import Article
 from kg.extract.draft import Draft
+from kg.extract.scene import ends_paragraph
 
 BACK = 3  # sentences before an event that may still set the scene
 LEAD = 3  # sentences at the start of an article that set it for the whole
@@ -63,7 +64,7 @@ def build_stage(article: Article, drafts: Iterable[Draft]) -> Stage:
         sentence += token.i > 0 and bool(token.is_sent_start)
         sentences.append(sentence)
         paragraphs.append(paragraph)
-        if token.is_space and token.text.count("\n") > 1:
+        if ends_paragraph(token):
             paragraph += 1
             body = body or token.i + 1
     by_token = {draft.token: draft for draft in drafts}
