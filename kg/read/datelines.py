@@ -140,10 +140,7 @@ def split_dateline(paragraph: str) -> tuple[str, str]:
 
 def _is_dateline(head: str) -> bool:
     agency = _AGENCY.search(head)
-    is_last = agency is not None and agency.end() == len(head.rstrip())
-    is_agency = (
-        is_last and agency is not None and (is_source(agency[1], tables().agencies) or _is_agency_of(agency, head))
-    )
+    is_agency = agency is not None and agency.end() == len(head.rstrip()) and _is_agency(agency, head)
     rest = head[: agency.start()] if agency and is_agency else head
     written = dates.find(rest, _ORDER)
     for each in reversed(written):
@@ -156,10 +153,12 @@ def _is_dateline(head: str) -> bool:
     return is_place and not names_agency and bool(is_agency or (written and "," in head))
 
 
-def _is_agency_of(agency: re.Match[str], head: str) -> bool:
-    """Whether a name in parentheses is that of an agency we do not know: behind a place, a comma and a day."""
-    before = head[: agency.start()]
-    named = len(agency[1].split()) <= 3 and all(word[0].isupper() for word in agency[1].split())
+def _is_agency(agency: re.Match[str], head: str) -> bool:
+    """Whether a name in parentheses is an agency's: one that we know, or any behind a place, a comma and a day."""
+    if is_source(agency[1], tables().agencies):
+        return True
+    before, words = head[: agency.start()], agency[1].split()
+    named = len(words) <= 3 and all(word[0].isupper() for word in words)
     return named and "," in before and _is_day(key(before.rpartition(",")[2]))
 
 
