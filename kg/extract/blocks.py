@@ -224,7 +224,7 @@ def _are_coordinated(parse: Parse, first: Block, second: Block) -> bool:
         return False
     own, other = _above_coordination(parse, first.head), _above_coordination(parse, second.head)
     if parse.links[second.head] in SUBJECTS:
-        return own in (other, first.head) and not _has_verb(parse, first)
+        return own in (other, first.head) and not _has_verb(parse, first, other)
     return own == other or first.start <= other < second.end
 
 
@@ -249,18 +249,33 @@ def _word_before(parse: Parse, block: Block) -> str | None:
     return next((t.lower_ for t in reversed(before) if t.pos_ in parse.grammar.parts["preposition"]), None)
 
 
-def _has_verb(parse: Parse, block: Block) -> bool:
-    """Whether a block is the head of a clause of its own ("X is president and Y ...")."""
-    verbs = parse.grammar.parts["verb"]
-    return any(parse.heads[token.i] == block.head and token.pos_ in verbs for token in parse.doc[block.head].sent)
+def _has_verb(parse: Parse, block: Block, other: int) -> bool:
+    """Whether a block is the head of a clause of its own ("X is president and Y ..."); `other`: the verb of the next.
+
+    Where only that verb hangs on the block, as if it stood beside it, the parser has cut the subject in two.
+    """
+    below = [token for token in parse.doc[block.head].sent if parse.heads[token.i] == block.head != token.i]
+    if any(parse.links[token.i] is Link.COPULA for token in below):
+        return True
+    verbs = [token.i for token in below if token.pos_ in parse.grammar.parts["verb"]]
+    return bool(verbs) and (verbs != [other] or parse.links[other] is not Link.CONJUNCT)
 
 
 def _coordinate(parse: Parse, first: Block, second: Block) -> None:
     if first.start <= parse.heads[first.head] < second.end:
-        _hang(parse, first.head, *_outside(parse, [first, second]))
+        above, link = _outside(parse, [first, second])
+        if parse.heads[above] == first.head:  # the verb of both, taken for a second one beside the first name
+            _lift(parse, above, first.head)
+        _hang(parse, first.head, above, link)
     _hang(parse, second.head, first.head, Link.CONJUNCT)
     conjunction = next(t.i for t in parse.doc[first.end : second.start] if not t.is_punct)
     _hang(parse, conjunction, second.head, Link.COORDINATOR)
+
+
+def _lift(parse: Parse, token: int, head: int) -> None:
+    """Put a token into the place of what it hangs on."""
+    above = parse.heads[head]
+    parse.heads[token], parse.links[token] = token if above == head else above, parse.links[head]
 
 
 def _outside(parse: Parse, blocks: list[Block]) -> tuple[int, Link]:

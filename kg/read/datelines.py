@@ -159,7 +159,7 @@ def _is_agency(agency: re.Match[str], head: str) -> bool:
         return True
     before, words = head[: agency.start()], agency[1].split()
     named = len(words) <= 3 and all(word[0].isupper() for word in words)
-    return named and "," in before and _is_day(key(before.rpartition(",")[2]))
+    return named and "," in before and bool(dates.find(before, _ORDER) or _is_day(key(before.rpartition(",")[2])))
 
 
 def _belongs_to_date(word: str) -> bool:

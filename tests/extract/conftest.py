@@ -15,7 +15,7 @@ from kg.extract.functions import read_functions
 from kg.extract.grammar import load_grammar
 from kg.extract.happenings import find_happenings
 from kg.extract.reading import EntityReading
-from kg.extract.tree import build_tree
+from kg.extract.tree import Tree, build_tree
 from kg.model import Entity, Event, Mention, Time
 from kg.ontology import load_ontology
 from tests.blank import blank
@@ -291,5 +291,21 @@ def fillers_of() -> Callable[..., set[tuple[str, str]]]:
         tree = build_tree(doc, load_grammar(doc.lang_))
         head = next(token.i for token in doc if token.text == word)
         return {(each.function, doc[each.token].text) for each in read_functions(tree, head, light)}
+
+    return read
+
+
+@pytest.fixture
+def tree_of(doc_of):
+    def read(language, rows, mentions=()) -> Tree:
+        doc = doc_of(language, rows)
+        found, position = [], 0
+        for text, label in mentions:
+            start = doc.text.index(text, position)
+            position = start + len(text)
+            span = doc.char_span(start, position)
+            found.append(Span(doc, span.start, span.end, label=label))
+        doc.spans[MENTIONS] = found
+        return build_tree(doc, load_grammar(language))
 
     return read

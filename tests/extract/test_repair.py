@@ -1,33 +1,9 @@
 """Repairs of what parsers of news get wrong, each on a hand-built wrong parse."""
 
 import pytest
-from spacy.tokens import Span
 
-from kg.annotate.layers import MENTIONS
-from kg.extract.grammar import Link, load_grammar
-from kg.extract.tree import Tree, build_tree
-
-
-@pytest.fixture
-def tree_of(doc_of):
-    def read(language, rows, mentions=()) -> Tree:
-        doc = doc_of(language, rows)
-        found, position = [], 0
-        for text, label in mentions:
-            start = doc.text.index(text, position)
-            position = start + len(text)
-            span = doc.char_span(start, position)
-            found.append(Span(doc, span.start, span.end, label=label))
-        doc.spans[MENTIONS] = found
-        return build_tree(doc, load_grammar(language))
-
-    return read
-
-
-def place(tree, word, count=0):
-    """Give the word that a word hangs on, and the link."""
-    token = [token.i for token in tree.doc if token.text == word][count]
-    return tree.doc[tree.heads[token]].text, tree.links[token]
+from kg.extract.grammar import Link
+from tests.extract.places import place
 
 
 def test_genitive_behind_a_noun_belongs_to_it(tree_of):
@@ -45,61 +21,6 @@ Syriens Syrien PROPN 2 obj Case=Gen
     )
     assert place(tree, "Syriens") == ("Unterstützung", Link.ATTRIBUTE)
     assert place(tree, "Paris") == ("dankte", Link.OBJECT)
-
-
-def test_titles_with_their_holders_are_coordinated(tree_of):
-    rows = """
-La le DET 2 det
-ministre ministre NOUN 14 nsubj
-, , PUNCT 4 punct
-Ama Ama PROPN 2 appos
-, , PUNCT 8 punct
-et et CCONJ 8 cc
-son son DET 8 det
-homologue homologue NOUN 4 conj
-ivoirien ivoirien ADJ 8 amod
-, , PUNCT 11 punct
-Kouadio Kouadio PROPN 14 nsubj
-, , PUNCT 11 punct
-ont avoir AUX 14 aux
-signé signer VERB 0 root VerbForm=Part
-"""
-    mentions = [("ministre", "ROLE"), ("Ama", "PER"), ("homologue", "ROLE"), ("Kouadio", "PER")]
-    tree = tree_of("fr", rows, mentions)
-    assert place(tree, "ministre") == ("signé", Link.SUBJECT)
-    assert place(tree, "homologue") == ("ministre", Link.CONJUNCT)
-    assert place(tree, "et") == ("homologue", Link.COORDINATOR)
-    assert place(tree, "Kouadio") == ("homologue", Link.APPOSITION)
-
-
-def test_two_clauses_are_not_coordinated_names(tree_of):
-    rows = """
-Anna Anna PROPN 2 nsubj
-traf treffen VERB 0 root VerbForm=Fin
-Berta Berta PROPN 2 obj
-und und CCONJ 6 cc
-Carla Carla PROPN 6 nsubj
-schwieg schweigen VERB 2 conj VerbForm=Fin
-"""
-    tree = tree_of("de", rows, [("Anna", "PER"), ("Berta", "PER"), ("Carla", "PER")])
-    assert place(tree, "Carla") == ("schwieg", Link.SUBJECT)
-
-
-def test_pair_right_before_a_verb_is_its_subject(tree_of):
-    rows = """
-Après après ADP 2 case
-attaque attaque NOUN 9 obl
-de de ADP 4 case
-Palmyre Palmyre PROPN 2 nmod
-, , PUNCT 6 punct
-Damas Damas PROPN 4 conj
-et et CCONJ 8 cc
-Washington Washington PROPN 6 conj
-parlent parler VERB 0 root VerbForm=Fin
-"""
-    tree = tree_of("fr", rows, [("Palmyre", "GPE"), ("Damas", "GPE"), ("Washington", "GPE")])
-    assert place(tree, "Damas") == ("parlent", Link.SUBJECT)
-    assert place(tree, "Washington") == ("Damas", Link.CONJUNCT)
 
 
 def test_participle_behind_a_comma_belongs_to_the_noun_it_agrees_with(tree_of):

@@ -82,6 +82,7 @@ def test_authors_are_told_from_sentences(line, is_byline):
         ("Lyon, le 3 mars 2024 – Le train est parti.", "Lyon, le 3 mars 2024 –"),
         ("Lyon, le 3 mars 2024. Le train est parti.", "Lyon, le 3 mars 2024."),
         ("Bergen, 3. März 2024: Der Zug fährt.", "Bergen, 3. März 2024:"),
+        ("Quito, 7. Mai 2025 (Andenpost) – Der Zug fährt.", "Quito, 7. Mai 2025 (Andenpost) –"),
         ("LAGOS, Nov 18 (Meridian Wire) – Dockers walked out.", "LAGOS, Nov 18 (Meridian Wire) –"),
         ("Tallinn (eig. Ber.) - Der Zug fährt.", "Tallinn (eig. Ber.) -"),
         ("Am 3. März (Montag) – Einen Tag danach – fuhr er.", ""),

@@ -110,11 +110,13 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
     ruled = {(each.role, each.key) for each in judged.option.arguments}
     phrase = _beside(article, candidate)
     kept = [each for each in judged.option.arguments if _stands(each, chances, phrase)]
-    filled = {each.role for each in kept}
+    filled, clear = {each.role for each in kept}, {each.key for each in kept if each.confidence == SURE}
     for standing, found in judged.roles:
         role = _part(found)
         doubtful = standing.token in phrase or role in filled or standing.back > BACK
         if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if doubtful else LIKELY):
+            continue
+        if standing.key in clear:
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and not _is_nameless(article, candidate, role):
@@ -144,8 +146,10 @@ def _stands(argument: Argument, chances: Mapping[str, Mapping[str, float]], phra
         return True
     if argument.role not in (AGENT, RECIPIENT) or argument.token in phrase:
         return 1.0 - found[NONE] >= UNLIKELY
-    least = PLAIN if argument.confidence == SURE else CREDIBLE
-    return _part(found) == argument.role and found[argument.role] >= least
+    likeliest, chance = _part(found) == argument.role, found[argument.role]
+    if argument.confidence == SURE:
+        return chance >= (PLAIN if likeliest else CREDIBLE)
+    return likeliest and chance >= CREDIBLE
 
 
 def _is_nameless(article: Article, candidate: Candidate, role: str) -> bool:

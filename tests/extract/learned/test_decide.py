@@ -111,6 +111,15 @@ def test_less_is_asked_of_whom_the_rules_read_than_of_others(article_read, likel
     assert {argument.role for argument in decided.arguments} == roles
 
 
+@pytest.mark.parametrize(("likely", "roles"), [(0.35, {"R": "agent"}), (0.1, {"R": "recipient"})])
+def test_who_clearly_acts_is_not_acted_upon_where_both_are_likely(article, likely, roles):
+    other = 0.95 - likely
+    chances = tuple(float(np.log(each)) for each in (0.03, likely, other, 0.01, 0.01))
+    both = {"path=subject>": chances, "path=object>": (9.0, 0.0, 0.0, 0.0, 0.0)}
+    (decided,) = decide(frame(article), weights(SURE, classifier(REVERSED.labels, both, (0.0,) * 5))).values()
+    assert {argument.key: argument.role for argument in decided.arguments} == roles
+
+
 def test_what_is_learned_to_be_nobody_takes_no_part(article):
     paths = {"path=subject>": (0.0, 9.0, 0.0, 0.0, 0.0), "path=object>": (9.0, 0.0, 0.0, 0.0, 0.0)}
     nobody = classifier(REVERSED.labels, paths, (0.0, 0.0, 0.0, 0.0, 0.0))
