@@ -22,7 +22,14 @@ from kg.learn.compact import replace_model
 from kg.learn.events import Settings, train_events
 from kg.learn.recipe import Recipe, read_recipe
 from kg.learn.scores import Scores, mention_scores, syntax_scores
-from kg.learn.training import Course, train_entities, train_entities_further, train_on_test, train_syntax
+from kg.learn.training import (
+    Course,
+    all_material,
+    renew_entities,
+    train_entities,
+    train_on_test,
+    train_syntax,
+)
 
 __all__ = ["score", "train", "train_mentions", "train_reading"]
 
@@ -45,7 +52,7 @@ def train(
     """
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
-    work = output.with_name(f"{output.name}.work")
+    work = work_of(output)
     with use_ops("numpy", use_blis=False):
         nlp, scores = _trained(table, shared, plan, work, say)
     say(str(scores))
@@ -53,7 +60,7 @@ def train(
     nlp.meta.update(meta(table, used, scores, plan))
     replace_model(nlp, output)
     train_reading(language, shared, output, say)
-    shutil.rmtree(work)
+    shutil.rmtree(work, ignore_errors=True)
     (output.parent / CARD).write_text(card(table, used, scores, nlp.meta["training"]), encoding="utf-8")
     return scores
 
@@ -67,7 +74,7 @@ def _trained(
     course = Course(say, work, whole_key(table, shared, plan))
     if plan.test_plan.epochs:
         train_on_test(nlp, table, shared, plan, course)
-    train_entities(nlp, table, shared, plan, course)
+    train_entities(nlp, table, all_material(shared), plan, course)
     return nlp, {**scores, **_mention_scores(nlp, table, shared)}
 
 
@@ -80,7 +87,7 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> Scores:
-    """Train only the entity recogniser of a model further and write it to `output`, with its card; give its scores.
+    """Train only the entity recogniser of a model anew and write it to `output`, with its card; give its scores.
 
     All else in the model, the reading of events too, stays as it is. It goes on where it was cut off, as `train` does.
     Raises DataError where the material or the table is wrong, Stop where the model is none of ours.
@@ -88,9 +95,10 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
     nlp = load_own(model)
-    work = output.with_name(f"{output.name}.work")
+    work, material = work_of(output), all_material(shared)
     with use_ops("numpy", use_blis=False):
-        train_entities_further(nlp, table, shared, plan, Course(say, work, whole_key(table, shared, plan)))
+        renew_entities(nlp, table, material, plan)
+        train_entities(nlp, table, material, plan, Course(say, work, whole_key(table, shared, plan)))
         found = _mention_scores(nlp, table, shared)
     used, labels = sources(table, shared, bool(plan.test_plan.epochs)), {*found, *layers.LABELS}
     scores = {name: each for name, each in nlp.meta["performance"].items() if name not in labels} | found
@@ -122,8 +130,13 @@ def train_reading(
     Raises DataError where the material or the table is wrong, Stop where there is no model.
     """
     settings = Settings(**language_table(language, "language")["train"]["events"])
-    folders = (shared / "newscorpus" / "train", *((news,) if news else ()))
-    train_events(language, model, [file for each in folders for file in sorted(each.glob("*.txt"))], settings, say)
+    files = [*corpus.news_files(shared), *(corpus.articles_in(news) if news else ())]
+    train_events(language, model, files, settings, say)
+
+
+def work_of(output: Path) -> Path:
+    """Where the state of a training lies while it runs."""
+    return output.with_name(f"{output.name}.work")
 
 
 def score(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
@@ -139,5 +152,5 @@ def _syntax_scores(nlp: Language, table: dict[str, Any], shared: Path) -> Scores
 
 
 def _mention_scores(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
-    folder = shared / "newscorpus" / "dev"
-    return mention_scores(nlp, corpus.news_documents(folder, table["code"], nlp.tokenizer))
+    kept = corpus.articles_in(shared / "newscorpus" / "dev")
+    return mention_scores(nlp, corpus.news_documents(kept, table["code"], nlp.tokenizer))

@@ -34,7 +34,7 @@ def adapt(table: dict[str, Any], model: Path, news: Path, output: Path, say: Say
     other parts of the model read stays as it is. Raises Stop where the model is none of ours or the articles too few.
     """
     nlp = load_own(model)
-    documents = corpus.news_documents(news, table["code"], nlp.tokenizer)
+    documents = corpus.news_documents(corpus.articles_in(news), table["code"], nlp.tokenizer)
     if len(documents) < KEPT:
         raise Stop(f"{news}: {len(documents)} annotated articles in {table['name']}; to adapt a model takes {KEPT}")
     kept = documents[KEPT - 1 :: KEPT]

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kg.learn.corpus import news_folders, test_files, treebank_files
+from kg.learn.corpus import mention_files, test_files, treebank_files
 from kg.learn.recipe import Recipe
 from kg.learn.scores import Scores
 
@@ -41,8 +41,7 @@ def sources(table: dict[str, Any], shared: Path, with_test: bool) -> list[Source
 
 def _news(shared: Path, table: dict[str, Any]) -> list[Path]:
     codes = [table["code"], *table["train"].get("beside", [])]
-    files = [file for folder in news_folders(shared) for file in sorted(folder.glob("*.txt"))]
-    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    texts = {file: file.read_text(encoding="utf-8") for file in mention_files(shared)}
     return [file for file, text in texts.items() if any(f"lang={code} " in text for code in codes)]
 
 
@@ -107,8 +106,9 @@ def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Reci
 
 
 def recogniser_meta(recipe: Recipe) -> dict[str, Any]:
-    """Give the entry of meta.json of an entity recogniser that was trained further on its own."""
-    return {"further_plan": asdict(recipe.further_plan), "sizes": asdict(recipe.entities), "versions": versions()}
+    """Give the entry of meta.json of an entity recogniser that was trained on its own."""
+    plans = {"named_plan": asdict(recipe.named_plan), "entities_plan": asdict(recipe.entities_plan)}
+    return {**plans, "sizes": asdict(recipe.entities), "versions": versions()}
 
 
 def card(table: dict[str, Any], used: list[Source], scores: Scores, training: dict[str, Any] | None = None) -> str:

@@ -4,7 +4,7 @@ In: treebanks and annotated news, and the table `[train]` of language.toml. Out:
 their mentions. What a source does not annotate is missing from its Docs, not annotated as empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,19 +47,29 @@ def parsed_sentences(files: list[Path], settings: dict[str, Any], tokenizer: Tok
     return [doc for doc in docs if doc is not None]
 
 
-def news_documents(folder: Path, language: str, tokenizer: Tokenizer) -> list[Doc]:
+def news_documents(files: Iterable[Path], language: str, tokenizer: Tokenizer) -> list[Doc]:
     """Give the annotated articles of a language, one Doc each, in the order of the files."""
-    return [news_document(article, tokenizer) for article in news_articles(folder, language)]
+    return [news_document(article, tokenizer) for article in news_articles(files, language)]
 
 
-def news_folders(shared: Path) -> tuple[Path, Path]:
-    """Where annotated articles are: the shared ones, and those that are here for entities alone."""
-    return shared / "newscorpus" / "train", OWN
+def news_files(shared: Path) -> list[Path]:
+    """List the articles that are annotated wholly: the shared ones and ours."""
+    return [*articles_in(shared / "newscorpus" / "train"), *articles_in(OWN)]
 
 
-def news_articles(folder: Path, language: str) -> Iterator[Article]:
-    """Read the articles of a language in all files of a folder, sorted by name."""
-    for file in sorted(folder.glob("*.txt")):
+def mention_files(shared: Path) -> list[Path]:
+    """List all articles whose mentions are annotated; some have nothing else."""
+    return [*news_files(shared), *articles_in(OWN / "mentions")]
+
+
+def articles_in(folder: Path) -> list[Path]:
+    """List the annotated articles of a folder, sorted by name."""
+    return sorted(folder.glob("*.txt"))
+
+
+def news_articles(files: Iterable[Path], language: str) -> Iterator[Article]:
+    """Read the articles of a language in all files."""
+    for file in files:
         yield from (article for article in read_articles(file) if article.language == language)
 
 

@@ -10,7 +10,6 @@ from kg.learn.configuration import Sizes
 from kg.learn.loop import Plan
 
 WORD_ROWS = (32, 1000, 500, 2500)
-FURTHER = Plan(1, dropout=0.2, rate=0.001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,6 @@ class Recipe:
 
     Stages: syntax from treebanks; then, once the score is known, with the test treebank too (`test`); entities as
     others annotated them and in our articles of other languages (`named`), where there are any; entities as we do.
-    `further`: entities as we do, for a recogniser that is trained already.
     """
 
     syntax: Sizes
@@ -28,7 +26,6 @@ class Recipe:
     named_plan: Plan
     entities_plan: Plan
     test_plan: Plan
-    further_plan: Plan = FURTHER
 
 
 def read_recipe(settings: dict[str, Any]) -> Recipe:
@@ -45,5 +42,4 @@ def read_recipe(settings: dict[str, Any]) -> Recipe:
         Plan(passes["named"], words=400, dropout=0.2),
         Plan(passes["entities"], dropout=0.2),
         Plan(passes["test"], words=settings["batch"], dropout=0.2, rate=0.001),
-        replace(FURTHER, epochs=passes["further"]),
     )

@@ -17,7 +17,7 @@ from spacy.util import fix_random_seed, load_model_from_config
 
 from kg.learn import clusters, corpus, known_words
 from kg.learn.checkpoint import Checkpoint
-from kg.learn.configuration import ENTITIES, SYNTAX, pipeline_configuration
+from kg.learn.configuration import ENTITIES, SYNTAX, entities_network, pipeline_configuration
 from kg.learn.gold import read_gold
 from kg.learn.lemma_sources import lemma_table
 from kg.learn.lemmas import NAME as LEMMAS
@@ -27,7 +27,6 @@ from kg.learn.recipe import Recipe
 from kg.learn.renamed import renamed
 from kg.learn.retokenize import PartLabels, with_break
 from kg.learn.tokenizer import tokenizer_block
-from kg.learn.widen import widen
 
 Say = Callable[[str], None]
 Files = Callable[[Path, dict[str, Any]], list[Path]]
@@ -36,6 +35,19 @@ BREAKS = 0.1
 GROUP_SIZES = (1, 1, 1, 2, 3, 5)
 NAMED_SIZE = 5
 RENAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a recogniser learns from: the folder of what others annotated, and files of annotated articles."""
+
+    shared: Path
+    news: tuple[Path, ...]
+
+
+def all_material(shared: Path) -> Material:
+    """Give all that there is."""
+    return Material(shared, tuple(corpus.mention_files(shared)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ def train_syntax(table: dict[str, Any], shared: Path, recipe: Recipe, course: Co
     sentences = _sentences(nlp, table, shared, corpus.treebank_files)
     groups = _groups(sentences, table, recipe)
     course.say(f"{len(sentences)} sentences, {sum(map(len, groups))} words")
-    nlp.initialize(lambda: [example(nlp, doc) for doc in [*groups, *_news(nlp, table, shared)]])
+    news = _news(nlp, table, all_material(shared))
+    nlp.initialize(lambda: [example(nlp, doc) for doc in [*groups, *news]])
     _learn_lemmas(nlp, sentences, table)
     run(nlp, [example(nlp, doc) for doc in groups], course.stage("syntax", SYNTAX, recipe.syntax_plan))
     return nlp
@@ -89,35 +102,32 @@ def train_on_test(nlp: Language, table: dict[str, Any], shared: Path, recipe: Re
     run(nlp, examples, course.stage("test", SYNTAX, recipe.test_plan))
 
 
-def train_entities(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
+def train_entities(nlp: Language, table: dict[str, Any], material: Material, recipe: Recipe, course: Course) -> None:
     """Train the entity recogniser of a pipeline whose other parts are trained: it reads what they find."""
-    news, named = [*_news(nlp, table, shared), *_renamed(nlp, table, shared)], _named(nlp, table, shared)
+    news, named = [*_news(nlp, table, material), *_renamed(nlp, table, material)], _named(nlp, table, material)
     course.say(f"{len(news)} articles, {len(named)} texts of other sources and languages to begin on")
     if named:
         run(nlp, read(nlp, named), course.stage("named", (ENTITIES,), recipe.named_plan))
     run(nlp, read(nlp, news), course.stage("entities", (ENTITIES,), recipe.entities_plan))
 
 
-def train_entities_further(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
-    """Train the entity recogniser of a trained pipeline further on our articles, with all that it may read of words."""
+def renew_entities(nlp: Language, table: dict[str, Any], material: Material, recipe: Recipe) -> None:
+    """Put a recogniser that has learned nothing in the place of the one of a trained pipeline."""
     known_words.add_known_words(nlp.vocab, table["code"])
-    news = _news(nlp, table, shared)
-    fix_random_seed(recipe.further_plan.seed)
-    widen(nlp, recipe.entities, [example(nlp, doc) for doc in news])
-    news += _renamed(nlp, table, shared)
-    course.say(f"{len(news)} articles")
-    run(nlp, read(nlp, news), course.stage("further", (ENTITIES,), recipe.further_plan))
+    fix_random_seed(recipe.entities_plan.seed)
+    place = nlp.pipe_names.index(ENTITIES)
+    nlp.remove_pipe(ENTITIES)
+    new: Any = nlp.add_pipe(ENTITIES, config={"model": entities_network(recipe.entities)}, before=nlp.pipe_names[place])
+    new.initialize(lambda: [example(nlp, doc) for doc in _news(nlp, table, material)], nlp=nlp)
 
 
-def _news(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
-    folders, code = corpus.news_folders(shared), table["code"]
-    return [doc for folder in folders for doc in corpus.news_documents(folder, code, nlp.tokenizer)]
+def _news(nlp: Language, table: dict[str, Any], material: Material) -> list[Doc]:
+    return corpus.news_documents(material.news, table["code"], nlp.tokenizer)
 
 
-def _renamed(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
+def _renamed(nlp: Language, table: dict[str, Any], material: Material) -> list[Doc]:
     """Our articles with other names in them, each several times."""
-    files = (file for folder in corpus.news_folders(shared) for file in sorted(folder.glob("*.txt")))
-    articles = [gold for file in files for gold in read_gold(file) if gold.article.language == table["code"]]
+    articles = [gold for file in material.news for gold in read_gold(file) if gold.article.language == table["code"]]
     return [corpus.news_document(renamed(gold, time), nlp.tokenizer) for time in range(RENAMED) for gold in articles]
 
 
@@ -135,14 +145,13 @@ def _learn_lemmas(nlp: Language, sentences: list[Doc], table: dict[str, Any]) ->
     nlp.get_pipe(LEMMAS).lemmas = lemma_table(sentences, table["spacy"], settings["lemmas"], settings["dictionary"])
 
 
-def _named(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
+def _named(nlp: Language, table: dict[str, Any], material: Material) -> list[Doc]:
     """Give what the recogniser begins on: entities as others annotated them, our articles in other languages."""
-    settings, folder = table["train"], shared / "ner" / table["code"]
+    settings, folder = table["train"], material.shared / "ner" / table["code"]
     sources = [EntitySource(**source) for source in settings.get("entities", [])]
     docs = [doc for source in sources for doc in named_documents(folder, source, nlp.tokenizer)]
     groups = [docs[at : at + NAMED_SIZE] for at in range(0, len(docs), NAMED_SIZE)]
-    news = shared / "newscorpus" / "train"
-    foreign = [corpus.news_documents(news, code, nlp.tokenizer) for code in settings.get("beside", [])]
+    foreign = [corpus.news_documents(material.news, code, nlp.tokenizer) for code in settings.get("beside", [])]
     return [*(Doc.from_docs(group, ensure_whitespace=True) for group in groups), *chain.from_iterable(foreign)]
 
 
@@ -162,10 +171,6 @@ def example(nlp: Language, reference: Doc) -> Example:
     """Pair a gold Doc with a Doc of its words, still without annotation."""
     words = [token.text for token in reference]
     return Example(Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in reference]), reference)
-
-
-def _initialize(nlp: Language, examples: list[Example]) -> None:
-    nlp.initialize(lambda: examples)
 
 
 def read(nlp: Language, docs: list[Doc]) -> list[Example]:

@@ -110,7 +110,7 @@ def test_the_same_material_gives_the_same_bytes_and_replaces_the_old_model(share
 
 def test_tokens_of_a_mention_inside_a_word_are_not_annotated(shared: Path):
     (shared / "newscorpus" / "train" / "a.txt").write_text(ARTICLE.format(n=1, city="Bonn").replace("[A", "X[A", 1))
-    (doc,) = news_documents(shared / "newscorpus" / "train", "de", spacy.blank("de").tokenizer)
+    (doc,) = news_documents([shared / "newscorpus" / "train" / "a.txt"], "de", spacy.blank("de").tokenizer)
     assert [entity.text for entity in doc.ents] == ["Bonn", "Anna", "Bonn"]
     assert doc[0].ent_iob_ == ""
 
@@ -137,7 +137,7 @@ def test_a_training_that_was_cut_off_goes_on_to_the_same_bytes(shared: Path, tmp
     assert digests(whole.parent) == digests(parts.parent)
 
 
-def test_names_alone_are_trained_further_and_all_else_stays(shared: Path, tmp_path: Path):
+def test_names_alone_are_trained_anew_and_all_else_stays(shared: Path, tmp_path: Path):
     old, new = tmp_path / "old" / "model", tmp_path / "new" / "model"
     train("de", shared, old, recipe=RECIPE)
     (old / "events.npz").write_bytes(b"weights")

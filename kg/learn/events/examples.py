@@ -14,8 +14,9 @@ from kg.extract.entities import read_entities
 from kg.extract.event_lexicon import load_event_lexicon
 from kg.extract.grammar import load_grammar
 from kg.extract.learned.cast import cast, standings
+from kg.extract.learned.features import Codes
 from kg.extract.learned.frame import frame
-from kg.extract.learned.linear import Codes, encoded
+from kg.extract.learned.linear import encoded
 from kg.extract.learned.modality_features import modality_features
 from kg.extract.learned.options import Option, consider
 from kg.extract.learned.proposals import NOTHING, Proposals

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.learned.linear import Codes, Linear
+from kg.extract.learned.features import Codes
+from kg.extract.learned.linear import Linear, linear
 from kg.learn.events.examples import Example
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def fit(things: Sequence[Example], labels: tuple[str, ...], penalty: float) -> L
 
     found = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     weights = found.x.reshape(shape).astype(np.float32)
-    rows = {int(code): row for row, code in enumerate(codes.tolist())}
-    return Linear(labels, rows, weights[1:], weights[0])
+    return linear(labels, codes, weights[1:], weights[0])
 
 
 def _matrix(things: Sequence[Codes]) -> "tuple[Codes, csr_matrix]":

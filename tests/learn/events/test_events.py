@@ -51,7 +51,7 @@ def test_a_classifier_learns_which_features_tell_labels_apart():
 
 def test_features_of_a_single_example_are_left_out():
     model = fit(things((["a", "once"], "p"), (["a"], "p"), (["b"], "q"), (["b"], "q")), ("p", "q"), 1.0)
-    assert sorted(model.rows) == sorted(int(code) for code in encoded(["a", "b"]))
+    assert list(model.codes) == sorted(encoded(["a", "b"]))
 
 
 def test_calibration_finds_how_often_events_are_right():
