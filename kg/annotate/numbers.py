@@ -7,7 +7,7 @@ number it says, or None. Which word is worth what, and how digits are grouped, s
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.errors import DataError
@@ -131,6 +131,7 @@ def count(text: str, language: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def value(text: str, language: str) -> int | None:
     """Give what a numeral alone is worth ("einundzwanzig": 21); None where it is no whole number."""
     data = numerals(language)

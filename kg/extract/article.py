@@ -5,13 +5,14 @@ and the look-up from a token to the entities it stands for.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
 from kg.annotate.layers import mention_at, mentions
 from kg.extract.clauses import clause_of
 from kg.extract.event_lexicon import EventLexicon
+from kg.extract.functions import Filler
 from kg.extract.grammar import Grammar, Link
 from kg.extract.reading import EntityReading
 from kg.extract.tree import Tree, build_tree, preposition
@@ -30,7 +31,8 @@ class Article:
     """One article: its tree, its entities by mention, and the tables it is read with.
 
     `located`: by clause and sentence the heads of places behind a preposition of place; `bodies`: the last first, the
-    organisations named: number and end of the mention, lemmas of the common nouns that head it.
+    organisations named: number and end of the mention, lemmas of the common nouns that head it. What is asked again and
+    again is filled in as it is: what tokens are `standing` for, their `locatives`, whether a class is `fitting` others.
     """
 
     tree: Tree
@@ -42,6 +44,9 @@ class Article:
     types: Mapping[str, str]
     located: Mapping[tuple[int, int], tuple[int, ...]]
     bodies: tuple[tuple[int, int, frozenset[str]], ...]
+    standing: dict[int, tuple["Stand", ...]] = field(default_factory=dict, repr=False, compare=False)
+    locatives: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)
+    fitting: dict[tuple[str, tuple[str, ...]], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def doc(self) -> Doc:
@@ -95,8 +100,15 @@ def _bodies(tree: Tree, spans: Sequence[Span]) -> Iterator[tuple[int, int, froze
             yield index, span.end, frozenset(word.lemma_ for word in heads if tree.is_part(word.i, "noun"))
 
 
-def stands_for(article: Article, token: int, depth: int = 0) -> Iterator[Stand]:
+def stands_for(article: Article, token: int) -> tuple[Stand, ...]:
     """Give what a token can stand for, likeliest first: its own mention, the name beside it, what it is made of."""
+    found = article.standing.get(token)
+    if found is None:
+        found = article.standing[token] = tuple(_stands_for(article, token, 0))
+    return found
+
+
+def _stands_for(article: Article, token: int, depth: int) -> Iterator[Stand]:
     own = article.at.get(token)
     if own is not None and article.spans[own].label_ == OFFICE:
         yield from _named_beside(article, token)
@@ -121,7 +133,12 @@ def _repeated(article: Article, token: int) -> Iterator[Stand]:
 def is_a(article: Article, key: str, classes: tuple[str, ...]) -> bool:
     """Whether an entity of the article belongs to one of the classes; any does where none is asked."""
     kind = article.types.get(key)
-    return not classes or (kind is not None and any(article.ontology.is_a(kind, name) for name in classes))
+    if not classes or kind is None:
+        return not classes
+    asked = kind, classes
+    if asked not in article.fitting:
+        article.fitting[asked] = any(article.ontology.is_a(kind, name) for name in classes)
+    return article.fitting[asked]
 
 
 def _stand(article: Article, mention: int, confidence: float) -> Iterator[Stand]:
@@ -162,7 +179,7 @@ def _through(article: Article, token: int, depth: int) -> Iterator[Stand]:
     inside = [child for child in tree.with_link(token, Link.ATTRIBUTE, Link.POSSESSOR) if _belongs(article, child)]
     sure = THROUGH if tree.is_word(token, "transparent") else LOOSE
     for child in inside:
-        for found in stands_for(article, child, depth + 1):
+        for found in _stands_for(article, child, depth + 1):
             if sure == LOOSE and article.spans[found.mention].label_ in LOCATIONS:
                 continue  # "a market of X" is in X, it is not X
             yield Stand(found.keys, found.mention, found.confidence * sure)

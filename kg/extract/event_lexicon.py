@@ -78,7 +78,8 @@ class Entry:
 
 
 Found = tuple[tuple[Word, Entry], ...]
-_MOST_KNOWN = 100_000
+Known = tuple[tuple[str, float], ...]
+MOST_KNOWN = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class EventLexicon:
     """The entries of a language by part of speech and word.
 
     `light`: lemmas of verbs that only carry a noun; `aiming`: of verbs that say at whom a noun's event is aimed;
-    `known` fills with what was found: the words of news are few, and each is asked for again and again.
+    `known` fills with what was found: the words of news are few, and each is asked for again and again; `inflected`
+    with the forms, each with its confidence, by which a word of a part of speech, lemma, form and particles is known.
     """
 
     exact: Mapping[tuple[str, str], Found]
@@ -96,12 +98,15 @@ class EventLexicon:
     entries: tuple[Entry, ...]
     known: dict[tuple[str, str], Found] = field(default_factory=dict, repr=False, compare=False)
     commonest: dict[tuple[str, str], Entry | None] = field(default_factory=dict, repr=False, compare=False)
+    inflected: dict[tuple[str, str, str, tuple[str, ...]], Known] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def find(self, part: str, lemma: str) -> Found:
         """Give the words of a part of speech that a lemma matches, whole or by its end."""
         asked = (part, lemma)
         if asked not in self.known:
-            if len(self.known) >= _MOST_KNOWN:
+            if len(self.known) >= MOST_KNOWN:
                 self.known.clear()
             self.known[asked] = (*self.exact.get(asked, ()), *self._by_end(part, lemma))
         return self.known[asked]

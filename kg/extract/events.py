@@ -23,17 +23,17 @@ from kg.extract.functions import read_functions
 from kg.extract.grammar import Link, load_grammar
 from kg.extract.happenings import find_happenings
 from kg.extract.implied import imply_times, time_of
-from kg.extract.learned.decide import decide, decide_modality
+from kg.extract.learned.decide import decide, decide_modalities
 from kg.extract.learned.frame import frame
 from kg.extract.learned.weights import EventWeights
-from kg.extract.modality import in_time, load_signs, read_modality
+from kg.extract.modality import Signs, in_time, load_signs, read_modality
 from kg.extract.places import first_place, read_places
 from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
 from kg.extract.setting import settle
 from kg.extract.speech import add_speakers, credit, represented
 from kg.extract.triggers import Candidate, companions_of, find_triggers
-from kg.model import Event, Mention, Relation, Role
+from kg.model import Event, Mention, Relation, Role, Time
 from kg.ontology import load_ontology
 
 EVENT = "EVENT"
@@ -76,14 +76,16 @@ def read_drafts(article: Article, language: str, weights: EventWeights | None = 
     reports = read_reports(article, reporting, chosen, arguments)
     signs = load_signs(language)
     kinds = {token: candidate.entry.type for token, candidate in chosen.items()}
-    drafts = []
-    for token, candidate in chosen.items():
-        known = replace(decided[token], arguments=arguments[token])
-        draft = _draft(article, known, reports, triggers)
-        modality = read_modality(article, signs, token, candidate.entry.modality, kinds)
-        modality = in_time(article, signs, modality, draft.time)
-        modality = decide_modality(shown, weights, known, modality, kinds) if weights else modality
-        drafts.append(replace(draft, modality=modality, reporting=candidate.entry.type in reporting.events))
+    drafts = [
+        _draft(article, replace(decided[token], arguments=arguments[token]), reports, triggers) for token in chosen
+    ]
+    verdicts = [_modality(article, signs, chosen[draft.token], draft.time, kinds) for draft in drafts]
+    if weights:
+        verdicts = decide_modalities(shown, weights, list(zip(chosen.values(), verdicts, strict=True)), kinds)
+    drafts = [
+        replace(draft, modality=modality, reporting=draft.type in reporting.events)
+        for draft, modality in zip(drafts, verdicts, strict=True)
+    ]
     by_token = {draft.token: draft for draft in drafts}
     phrases = {noun: by_token[verb] for noun, verb in _told_by_phrases(article, chosen).items()}
     conveyed = {phrase.token for noun, phrase in phrases.items() if _is_anothers(phrase, by_token[noun])}
@@ -94,6 +96,12 @@ def read_drafts(article: Article, language: str, weights: EventWeights | None = 
         if draft.token not in conveyed
         if draft.token not in covering or draft.modality != signs.default or _may_be_one(covering[draft.token], draft)
     ]
+
+
+def _modality(article: Article, signs: Signs, candidate: Candidate, time: Time | None, kinds: Mapping[int, str]) -> str:
+    """Give the modality of an event by the rules."""
+    found = read_modality(article, signs, candidate.token, candidate.entry.modality, kinds)
+    return in_time(article, signs, found, time)
 
 
 def choose(article: Article) -> dict[int, Decided]:

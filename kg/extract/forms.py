@@ -4,9 +4,11 @@ In: a `Tree` and a form. Out: lemmas, likeliest first; none need be a word.
 """
 
 from collections.abc import Collection
-from functools import lru_cache
 
+from kg.extract.grammar import Forms
 from kg.extract.tree import Tree, verb_lemma
+
+_MOST_GUESSED = 100_000
 
 
 def is_verb_of(tree: Tree, token: int, lemmas: Collection[str]) -> bool:
@@ -16,29 +18,35 @@ def is_verb_of(tree: Tree, token: int, lemmas: Collection[str]) -> bool:
     )
 
 
-def guess_lemmas(tree: Tree, part: str, form: str) -> list[str]:
+def guess_lemmas(tree: Tree, part: str, form: str) -> tuple[str, ...]:
     """Lemmas that the grammar's patterns give for a form, likeliest first: of a participle, or of an inflected noun."""
-    forms = tree.grammar.forms
+    known, asked = tree.grammar.forms.guessed, (part, form)
+    if asked not in known:
+        if len(known) >= _MOST_GUESSED:
+            known.clear()
+        known[asked] = _guess(tree.grammar.forms, part, form)
+    return known[asked]
+
+
+def _guess(forms: Forms, part: str, form: str) -> tuple[str, ...]:
     if part == "noun":
-        return list(_rewrite(form, forms.nouns))
+        return _rewrite(form, forms.nouns)
     found: list[str] = []
     for ending in forms.endings:
         if form.endswith(ending):
             stem = form.removesuffix(ending)
-            found += _verbs_of(tree, stem)
+            found += _verbs_of(forms, stem)
             for particle in forms.particles:
                 if stem.startswith(particle) and len(stem) > len(particle) + 3:
-                    found += [particle + verb for verb in _verbs_of(tree, stem.removeprefix(particle))]
-    return list(dict.fromkeys(found))
+                    found += [particle + verb for verb in _verbs_of(forms, stem.removeprefix(particle))]
+    return tuple(dict.fromkeys(found))
 
 
-def _verbs_of(tree: Tree, stem: str) -> tuple[str, ...]:
-    forms = tree.grammar.forms
+def _verbs_of(forms: Forms, stem: str) -> tuple[str, ...]:
     irregular = forms.irregular.get(stem)
     return (irregular,) if irregular else _rewrite(stem, forms.participles)
 
 
-@lru_cache(maxsize=1 << 14)
 def _rewrite(form: str, rules: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     found = []
     for pattern, result in rules:

@@ -7,7 +7,7 @@ parser's errors finds are last and less sure.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.forms import is_verb_of
 from kg.extract.grammar import Link
@@ -33,8 +33,7 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """`token` fills `function`; `confidence` from 0 to 1 says how sure the parse is; `lent`: by the verb of a noun."""
 
     function: str
@@ -51,18 +50,20 @@ def read_functions(
     `light`: lemmas of verbs that lend their own functions to the noun they carry; `aiming`: of verbs whose participle
     says at whom the event of the noun it describes is aimed.
     """
-    asked = (head, light, aiming)
-    if asked not in tree.fillers:
-        tree.fillers[asked] = _read(tree, head, light, aiming)
-    return tree.fillers[asked]
+    # Nobody lends a verb anything.
+    asked = (head,) if tree.is_part(head, "verb") else (head, light, aiming)
+    found = tree.fillers.get(asked)
+    if found is None:
+        found = tree.fillers[asked] = _read(tree, head, light, aiming)
+    return found
 
 
 def _read(tree: Tree, head: int, light: frozenset[str], aiming: frozenset[str]) -> tuple[Filler, ...]:
     found = [*_own(tree, head), *_as_modifier(tree, head), *_inherited(tree, head), *_strayed_agents(tree, head)]
     found += _second_sides(tree, head, found)
     if not tree.is_part(head, "verb"):
-        found += (replace(filler, lent=True) for filler in _carried(tree, head, light))
-        found += (replace(filler, lent=True) for filler in _carrying(tree, head, light))
+        found += (filler._replace(lent=True) for filler in _carried(tree, head, light))
+        found += (filler._replace(lent=True) for filler in _carrying(tree, head, light))
         found += _aimed(tree, head, aiming)
         found += _beside(tree, head)
     found += _nested(tree, head, found)
@@ -209,11 +210,11 @@ def _carried(tree: Tree, head: int, light: frozenset[str]) -> Iterator[Filler]:
     if carried and is_verb_of(tree, verb, light):
         for filler in (*_own(tree, verb), *_inherited(tree, verb), *_as_modifier(tree, verb)):
             if filler.token not in (noun, head):
-                yield replace(filler, confidence=filler.confidence * LIKELY)
+                yield filler._replace(confidence=filler.confidence * LIKELY)
     elif carried and _is_controlled(tree, noun) and word in tree.grammar.control["noun"]:
         for filler in (*_own(tree, verb), *_inherited(tree, verb)):
             if filler.function == "subject" and filler.token not in (noun, head):
-                yield replace(filler, confidence=filler.confidence * LIKELY)
+                yield filler._replace(confidence=filler.confidence * LIKELY)
 
 
 def _is_controlled(tree: Tree, noun: int) -> bool:
@@ -229,7 +230,7 @@ def _carrying(tree: Tree, noun: int, light: frozenset[str]) -> Iterator[Filler]:
         if is_verb_of(tree, verb, light):
             for filler in _own(tree, verb):
                 if antecedent(tree, filler.token) != noun:
-                    yield replace(filler, confidence=filler.confidence * LIKELY)
+                    yield filler._replace(confidence=filler.confidence * LIKELY)
 
 
 def _aimed(tree: Tree, noun: int, aiming: frozenset[str]) -> Iterator[Filler]:
@@ -237,7 +238,7 @@ def _aimed(tree: Tree, noun: int, aiming: frozenset[str]) -> Iterator[Filler]:
     for verb in tree.with_link(noun, Link.PARTICIPLE, Link.MODIFIER):
         if is_verb_of(tree, verb, aiming):
             for filler in _own(tree, verb):
-                yield replace(filler, function="aim" if filler.function == "object" else filler.function)
+                yield filler._replace(function="aim" if filler.function == "object" else filler.function)
 
 
 def _nested(tree: Tree, head: int, found: list[Filler]) -> Iterator[Filler]:
@@ -257,7 +258,7 @@ def _nested(tree: Tree, head: int, found: list[Filler]) -> Iterator[Filler]:
             word = preposition(tree, token)
             if word is not None and word not in own:
                 deeper = _phrase(tree, head, token, passive=is_passive(tree, head))
-                yield from (replace(filler, confidence=GUESS, lent=not named) for filler in deeper)
+                yield from (filler._replace(confidence=GUESS, lent=not named) for filler in deeper)
 
 
 def _second_sides(tree: Tree, head: int, found: list[Filler]) -> list[Filler]:
@@ -300,17 +301,17 @@ def _beside(tree: Tree, noun: int) -> Iterator[Filler]:
         phrase = tree.heads[start]
         if phrase not in tree.subtree(noun) and tree.doc[start].sent == tree.doc[noun].sent:
             for filler in _by_preposition(tree, function_word(tree, start), phrase):
-                yield replace(filler, confidence=GUESS)
+                yield filler._replace(confidence=GUESS)
 
 
 def _spread(tree: Tree, filler: Filler) -> Iterator[Filler]:
     """Give a filler with what is coordinated with it; a relative pronoun gives its antecedent."""
     if filler.function == "complement":
-        yield from (replace(filler, token=token) for token in conjuncts(tree, filler.token))
+        yield from (filler._replace(token=token) for token in conjuncts(tree, filler.token))
         return
     for token in conjuncts(tree, filler.token):
         meant = antecedent(tree, token)
-        yield filler if meant == filler.token else replace(filler, token=meant)
+        yield filler if meant == filler.token else filler._replace(token=meant)
 
 
 def antecedent(tree: Tree, token: int) -> int:

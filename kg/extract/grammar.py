@@ -5,9 +5,9 @@ names of the word lists; which labels and words they are is the language's table
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -120,7 +120,7 @@ class Forms:
     """How a form leads to its lemma where the lemmatizer fails; patterns hold the same letters at `*` on both sides.
 
     Of a participle: inflection `endings`, separable `particles`, `participles` patterns, `irregular` ones; of a noun:
-    `nouns` patterns.
+    `nouns` patterns. `guessed` fills with what forms may be: news ask for few forms, and for each again and again.
     """
 
     endings: tuple[str, ...]
@@ -128,6 +128,7 @@ class Forms:
     participles: tuple[tuple[str, str], ...]
     irregular: Mapping[str, str]
     nouns: tuple[tuple[str, str], ...]
+    guessed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +246,11 @@ def _patterns(file: str, key: str, rows: list[list[str]]) -> tuple[tuple[str, st
 
 def has_feature(token: Token, features: Iterable[str]) -> bool:
     """Whether the token's morphology has one of the features ("Case=Gen")."""
-    for feature in features:
-        name, _, value = feature.partition("=")
-        if value in token.morph.get(name):
-            return True
-    return False
+    return not features_of(str(token.morph)).isdisjoint(features)
+
+
+@lru_cache(maxsize=1 << 14)
+def features_of(morphology: str) -> frozenset[str]:
+    """Give the features of a morphology ("Case=Gen,Nom|Number=Sing"), each value apart."""
+    pairs = (feature.partition("=") for feature in morphology.split("|"))
+    return frozenset(f"{name}={value}" for name, _, values in pairs for value in values.split(","))

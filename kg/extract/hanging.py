@@ -27,9 +27,11 @@ def ancestors(heads: list[int], token: int) -> Iterator[int]:
 
 def children(heads: list[int], links: list[Link], token: Token, *wanted: Link) -> list[int]:
     """Give the tokens that hang on one by such links, in text order."""
-    return [each.i for each in token.sent if heads[each.i] == token.i and links[each.i] in wanted and each.i != token.i]
+    sentence, head = token.sent, token.i
+    return [i for i in range(sentence.start, sentence.end) if heads[i] == head and links[i] in wanted and i != head]
 
 
 def descendants(heads: list[int], token: Token) -> set[int]:
     """Give a token and all that is below it."""
-    return {each.i for each in token.sent if each.i == token.i or token.i in ancestors(heads, each.i)}
+    sentence, top = token.sent, token.i
+    return {i for i in range(sentence.start, sentence.end) if i == top or top in ancestors(heads, i)}

@@ -47,7 +47,8 @@ class Signs:
     """What shows each modality, and what an event of a class says of the event it is about.
 
     `future` is what an event is that lies after the day of publication. An event of a class in `performed` happens
-    when it is the object of a verb in `performing` ("agreed a truce").
+    when it is the object of a verb in `performing` ("agreed a truce"). What a preposition in `presupposing` links has
+    happened, whatever its verb says ("has tried to talk since the fall of X").
     """
 
     default: str
@@ -56,6 +57,7 @@ class Signs:
     performed: frozenset[str] = frozenset()
     performing: frozenset[str] = frozenset()
     future: str = ""
+    presupposing: frozenset[str] = frozenset()
 
 
 @cache
@@ -67,9 +69,8 @@ def load_signs(language: str) -> Signs:
 def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> Signs:
     """Give a table from plain data. Raises DataError naming the file and the key that is wrong."""
     file = f"languages/{language}/modality.toml"
-    sections = {
-        name: section for name, section in data.items() if name not in ("default", "future", "events", "performed")
-    }
+    plain = ("default", "future", "events", "performed", "presupposing")
+    sections = {name: section for name, section in data.items() if name not in plain}
     for name in (data.get("default"), data.get("future"), *sections, *data.get("events", {}).values()):
         if name not in ontology.modalities:
             raise DataError(file, str(name), "is no modality; known are " + ", ".join(ontology.modalities))
@@ -90,7 +91,13 @@ def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> S
         for name, section in filled.items()
     }
     return Signs(
-        data["default"], lists, data.get("events", {}), performed["events"], performed["verbs"], data["future"]
+        data["default"],
+        lists,
+        data.get("events", {}),
+        performed["events"],
+        performed["verbs"],
+        data["future"],
+        word_sets(file, "", {"presupposing": data.get("presupposing", [])}, ("presupposing",))["presupposing"],
     )
 
 
@@ -127,7 +134,7 @@ def _shown(article: Article, signs: Signs, token: int, kinds: Mapping[int, str])
         if kinds.get(below) in signs.performed and _is_performed(tree, signs, below):
             yield from _helped(tree, signs, above)
             return
-        if link not in _GOVERNED or (link is Link.OBLIQUE and not _is_governed(tree, below)):
+        if not _reaches(tree, signs, below):
             return
         yield from _governed(tree, signs, below, kinds)
         if link is Link.ADVERBIAL and _is_infinitive(tree, below):  # "will travel to X to meet Y"
@@ -137,6 +144,14 @@ def _shown(article: Article, signs: Signs, token: int, kinds: Mapping[int, str])
         if link is Link.INFINITIVE or verb_lemma(tree, above) in article.lexicon.light:
             yield from _carried(tree, signs, above)
         below = above
+
+
+def _reaches(tree: Tree, signs: Signs, token: int) -> bool:
+    """Whether what its head says of a token's being true is said of the token as well."""
+    link = tree.links[token]
+    if link in (Link.OBLIQUE, Link.ATTRIBUTE) and preposition(tree, token) in signs.presupposing:
+        return False
+    return link in _GOVERNED and (link is not Link.OBLIQUE or _is_governed(tree, token))
 
 
 def _is_performed(tree: Tree, signs: Signs, token: int) -> bool:

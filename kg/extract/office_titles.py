@@ -10,7 +10,7 @@ from kg.extract.lexicon import APOSTROPHE, Endings, variants
 from kg.extract.phrases import Phrase, phrases
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, is_class, labelled
-from kg.gazetteer import Office, office, office_in, offices
+from kg.gazetteer import Office, is_office, office, office_in, offices
 
 _FIRST_PART, _LAST_PART = 3, 5  # letters that the parts of a compound have at least
 
@@ -61,6 +61,8 @@ def known_offices(scene: Scene, text: str) -> tuple[Office, ...]:
 def _offices(text: str, endings: Endings, language: str) -> tuple[Office, ...]:
     for form in variants(text, endings):
         plain = form.translate(APOSTROPHE)
+        if not is_office(plain, language):
+            continue
         for spelled in dict.fromkeys((plain, plain[:1].upper() + plain[1:], plain.lower())):
             found = offices(spelled, language)
             if found:

@@ -60,7 +60,13 @@ def _hits_places(candidate: Candidate) -> bool:
 
 
 def _locative(article: Article, token: int) -> list[Filler]:
-    """Phrases that say where; also behind an adverb ("close to X")."""
+    """Phrases that say where; also behind an adverb ("close to X"). Worked out once."""
+    if token not in article.locatives:
+        article.locatives[token] = _read_locative(article, token)
+    return article.locatives[token]
+
+
+def _read_locative(article: Article, token: int) -> list[Filler]:
     tree = article.tree
     words = tree.grammar.prepositions["place"]
     found = [

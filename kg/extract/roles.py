@@ -5,7 +5,7 @@ that fills the role, and how sure it is. The lexicon says which functions to loo
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.article import Article, Stand, is_a, stands_for
 from kg.extract.clauses import governing_verb
@@ -68,7 +68,7 @@ def _companions(article: Article, candidate: Candidate) -> list[Filler]:
     """Give the functions of the words that make up a phrase with the trigger ("reaffirmed support for X")."""
     tree, own = article.tree, {*article.tree.children[candidate.token]}
     return [
-        replace(filler, confidence=filler.confidence * BY_COMPANION)
+        filler._replace(confidence=filler.confidence * BY_COMPANION)
         for word in companions_of(tree, candidate)
         for filler in read_functions(tree, word)
         if filler.token not in own and filler.token != candidate.token

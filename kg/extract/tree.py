@@ -6,12 +6,11 @@ all rules of this package; no rule looks at a parser's label.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme
+from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme, features_of
 from kg.extract.repair import repair
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Tree:
     `lemmas` are in lower case, contracted prepositions undone; `forms` in lower case; `parts` are the parts of speech;
     `features` those of the morphology ("Case=Gen"), each value apart; `headline` is where the first paragraph
     ends (0 where there is but one); `fillers` fills with the functions of tokens as
-    they are asked for.
+    they are asked for, `passives` with whether they are in the passive, `prepositions` with those of their phrases.
     """
 
     doc: Doc
@@ -42,11 +41,13 @@ class Tree:
     features: tuple[frozenset[str], ...] = field(repr=False)
     headline: int = 0
     fillers: dict[tuple[object, ...], tuple["Filler", ...]] = field(default_factory=dict, repr=False, compare=False)
+    passives: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    prepositions: dict[int, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def with_link(self, head: int, *links: Link) -> list[int]:
         """Give the children of `head` by one of the links, in text order."""
-        every = self.links
-        return [child for child in self.children[head] if every[child] in links]
+        below, every = self.children[head], self.links
+        return [child for child in below if every[child] in links] if below else []
 
     def ancestors(self, token: int) -> Iterator[int]:
         """Give the tokens above, nearest first."""
@@ -109,7 +110,7 @@ def build_tree(doc: Doc, grammar: Grammar) -> Tree:
         lemmas=tuple(_lemma(token, grammar) for token in doc),
         forms=tuple(token.lower_ for token in doc),
         parts=tuple(token.pos_ for token in doc),
-        features=tuple(_features(str(token.morph)) for token in doc),
+        features=tuple(features_of(str(token.morph)) for token in doc),
         headline=next((token.i for token in doc[:_LONGEST_HEADLINE] if token.is_space and "\n" in token.text), 0),
     )
 
@@ -146,6 +147,13 @@ def with_particle(tree: Tree, token: int, verb: str) -> str:
 
 def preposition(tree: Tree, token: int) -> str | None:
     """Give the preposition of a phrase by its head: the case word and what is fixed to it ("according to")."""
+    known = tree.prepositions
+    if token not in known:
+        known[token] = _preposition(tree, token)
+    return known[token]
+
+
+def _preposition(tree: Tree, token: int) -> str | None:
     links = tree.links
     for child in tree.children[token]:
         if links[child] is Link.CASE:
@@ -165,12 +173,6 @@ def conjuncts(tree: Tree, token: int) -> list[int]:
     for child in tree.with_link(token, Link.CONJUNCT):
         found.extend(conjuncts(tree, child))
     return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _features(morphology: str) -> frozenset[str]:
-    pairs = (feature.partition("=") for feature in morphology.split("|"))
-    return frozenset(f"{name}={value}" for name, _, values in pairs for value in values.split(","))
 
 
 def _hang_chains(doc: Doc, heads: list[int], lift: Lift) -> None:

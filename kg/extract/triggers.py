@@ -4,11 +4,11 @@ In: a `Tree` and the `Lexicon`. Out: for each such token its candidate readings,
 No trigger lies inside a name, a nationality, an office or a time; an auxiliary or a light verb is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.annotate.layers import mentions
-from kg.extract.event_lexicon import Entry, EventLexicon, Word
+from kg.extract.event_lexicon import MOST_KNOWN, Entry, EventLexicon, Known, Word
 from kg.extract.forms import guess_lemmas, is_verb_of
 from kg.extract.functions import FIRM
 from kg.extract.grammar import Link
@@ -94,15 +94,26 @@ def _candidates(tree: Tree, lexicon: EventLexicon, token: int) -> Iterator[Candi
                     yield Candidate(token, word, entry, confidence)
 
 
-def known_forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
+def known_forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> Known:
     """Give the forms to look up: lemma and surface; a guessed lemma only where these are unknown."""
+    particles = tuple(tree.forms[child] for child in tree.with_link(token, Link.PARTICLE))
+    asked = part, tree.lemmas[token], tree.forms[token], particles
+    known = lexicon.inflected.get(asked)
+    if known is None:
+        if len(lexicon.inflected) >= MOST_KNOWN:
+            lexicon.inflected.clear()
+        known = lexicon.inflected[asked] = tuple(_known_forms(tree, lexicon, part, token))
+    return known
+
+
+def _known_forms(tree: Tree, lexicon: EventLexicon, part: str, token: int) -> list[tuple[str, float]]:
     plain = [verb_lemma(tree, token)]
     if part != "verb" or not _is_separated(tree, token):
         plain += [tree.lemmas[token], tree.forms[token]]
     known = [(form, WHOLE) for form in dict.fromkeys(plain) if lexicon.has(part, form)]
     if known:
         return known[:1] if part != "verb" else known
-    guesses = guess_lemmas(tree, part, tree.forms[token])
+    guesses: Iterable[str] = guess_lemmas(tree, part, tree.forms[token])
     guesses = [with_particle(tree, token, form) for form in guesses] if part == "verb" else guesses
     return [(form, DERIVED) for form in guesses if lexicon.has(part, form)][:1]
 

@@ -18,6 +18,13 @@ _CLAUSES = frozenset(
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive, by its links, its auxiliary, or as a bare past participle."""
+    known = tree.passives
+    if verb not in known:
+        known[verb] = _is_passive(tree, verb)
+    return known[verb]
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
     if tree.is_word(verb, "unaccusative") or tree.with_link(verb, Link.COPULA):
         return _has_sure_passive(tree, verb) or _is_participle_taken_for_adjective(tree, verb)
     if tree.with_link(verb, Link.PASSIVE_AUXILIARY, Link.PASSIVE_SUBJECT):

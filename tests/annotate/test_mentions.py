@@ -253,6 +253,14 @@ def test_a_verb_behind_a_title_in_a_headline_is_none_of_it(text, title):
     assert (title, "ROLE") in found(doc)
 
 
+def test_a_compound_that_says_what_it_is_against_is_one_body():
+    words, spaces = ["neue", "Anti", "-", "Daesh", "-", "Koalition"], [True, False, False, False, False, False]
+    doc = Doc(blank("de").vocab, words=words, spaces=spaces, pos=["ADJ", "NOUN", "PUNCT", "PROPN", "PUNCT", "NOUN"])
+    doc.ents = [Span(doc, 0, 3, "NOM"), Span(doc, 3, 4, "ORG")]
+    assert [each for each in found(doc) if each[1] != "ORG"] == []
+    assert ("Koalition", "ORG") in found(doc)
+
+
 def test_title_before_a_person():
     doc = build("en", "Foreign Minister Ana Ruiz spoke", ents=[(2, 4, "PER")])
     assert ("Foreign Minister", "ROLE") in found(doc)

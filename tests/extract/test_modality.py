@@ -24,6 +24,7 @@ CASES = [
     ("de", "töten", "Possible", "Oslo Oslo PROPN 3 nsubj\nkönnte können AUX 3 aux\ntöten töten VERB 0 root VerbForm=Inf"),
     ("de", "tötet", "Possible", "Falls falls SCONJ 3 mark\nOslo Oslo PROPN 3 nsubj\ntötet töten VERB 5 advcl VerbForm=Fin\n, , PUNCT 3 punct\nfolgt folgen VERB 0 root VerbForm=Fin"),
     ("de", "Abzug", "Possible", "Man man PRON 2 nsubj\nfordert fordern VERB 0 root VerbForm=Fin\nden der DET 4 det\nAbzug Abzug NOUN 2 obj\nOslo Oslo PROPN 4 nmod Case=Gen"),
+    ("de", "Abzug", "Actual", "Seit seit ADP 3 case\ndem der DET 3 det\nAbzug Abzug NOUN 5 nmod\nOslo Oslo PROPN 3 nmod Case=Gen\nfordert fordern VERB 0 root VerbForm=Fin\nman man PRON 5 nsubj\nGeld Geld NOUN 5 obj"),
     ("de", "Abzug", "Negated", "Kein kein DET 2 det\nAbzug Abzug NOUN 0 root\nOslo Oslo PROPN 2 nmod Case=Gen"),
     ("fr", "tué", "Actual", "On on PRON 2 nsubj\nannonce annoncer VERB 0 root VerbForm=Fin\nque que SCONJ 6 mark\nOslo Oslo PROPN 6 nsubj\na avoir AUX 6 aux:tense VerbForm=Fin\ntué tuer VERB 2 ccomp VerbForm=Part"),
     ("fr", "rencontre", "Planned", "On on PRON 2 nsubj\nannonce annoncer VERB 0 root VerbForm=Fin\nla le DET 4 det\nrencontre rencontre NOUN 2 obj\nd' de ADP 6 case\nOslo Oslo PROPN 4 nmod"),

@@ -19,13 +19,19 @@ LONGEST_GAP = 3
 def phrase_candidates(
     doc: Doc, settled: Sequence[Candidate], names: NameTable, table: CoreferenceTable
 ) -> Iterator[Candidate]:
-    """Find head nouns of the table after a definite article, a demonstrative or "both", unless their name follows."""
+    """Find head nouns of the table after a definite article, a demonstrative or "both", unless their name follows.
+
+    What a compound says to be against something ("anti-X coalition") is a name.
+    """
     taken = {position for one in settled for position in range(one.start, one.end)}
     named = {one.start for one in settled if one.label in layers.NAMES}
     for token in doc:
         if token.i in taken or not grammar.may_be_noun(token):
             continue
         label = next((noun.label for noun in _kinds(token, table)), "")
+        if label == layers.PHRASE and _is_opposed(doc, token.i, names):
+            yield Candidate(token.i, token.i + 1, layers.ORGANISATION, Rank.PHRASE)
+            continue
         if label and not (label == layers.PHRASE and _is_named(doc, token.i, named, names)):
             start = _start(doc, token.i, names, table)
             if start is not None:
@@ -59,6 +65,12 @@ def _start(doc: Doc, head: int, names: NameTable, table: CoreferenceTable) -> in
     if start == 0 or not _opens(doc, start - 1, names):
         return None
     return head if first < head else _without_names(doc, start, head)
+
+
+def _is_opposed(doc: Doc, head: int, names: NameTable) -> bool:
+    """Whether a noun is the last part of a compound that says what it is against."""
+    first = _first_part(doc, head, names)
+    return first < head and doc[first].text in names.opposing
 
 
 def _first_part(doc: Doc, head: int, names: NameTable) -> int:

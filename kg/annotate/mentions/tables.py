@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "inflections",
         "elision",
         "joiners",
+        "opposing",
         "articles",
         "demonstratives",
         "contractions",
@@ -44,6 +45,7 @@ class NameTable:
     inflections: tuple[tuple[str, str], ...]
     elision: tuple[str, ...]
     joiners: Words
+    opposing: Words
     articles: Words
     demonstratives: Words
     contractions: Words
@@ -95,7 +97,7 @@ def name_table(code: str) -> NameTable:
 
 
 WORD_KEYS: Mapping[str, tuple[str, ...]] = {
-    "forms": ("joiners", "articles", "demonstratives", "contractions", "naming", "indefinite"),
+    "forms": ("joiners", "opposing", "articles", "demonstratives", "contractions", "naming", "indefinite"),
     "people": ("particles", "suffixes"),
     "places": ("locative", "acting", "settlements", "regions", "visited", "impersonal"),
     "sorts": SECTIONS["sorts"],

@@ -22,16 +22,20 @@ def trained_candidates(doc: Doc, table: NameTable) -> Iterator[Candidate]:
     reads_times = layers.reads_times(doc)
     for span in doc.ents:
         label = table.labels.get(span.label_)
-        if label and not (label == layers.TIME and reads_times) and not _is_description(span, label):
+        if label and not (label == layers.TIME and reads_times) and not _is_description(span, label, table):
             start, end = _trimmed(doc, span.start, span.end, label, table)
             for first, last in _names(doc, start, end, label):
                 yield Candidate(first, last, label, Rank.TRAINED)
 
 
-def _is_description(span: Span, label: str) -> bool:
-    """Tell a phrase that was cut to the adjective of the noun behind it."""
-    described = span.end < len(span.doc) and grammar.is_noun(span.doc[span.end])
-    return label == layers.PHRASE and described and all(token.pos in grammar.ADJECTIVES for token in span)
+def _is_description(span: Span, label: str, table: NameTable) -> bool:
+    """Tell a phrase that was cut to the adjective of the noun behind it, or inside a compound ("new anti" of -X)."""
+    following = span.doc[span.end : span.end + 1]
+    if label != layers.PHRASE or not following:
+        return False
+    adjectives = all(token.pos in grammar.ADJECTIVES for token in span)
+    joined = span[-1].text in table.joiners or following.text in table.joiners
+    return (joined and not span[-1].whitespace_) or (adjectives and grammar.is_noun(following[0]))
 
 
 def _names(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:

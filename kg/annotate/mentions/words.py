@@ -36,17 +36,22 @@ class Words:
         return folded in self.exact or folded.endswith(self.endings) or folded.startswith(self.beginnings)
 
     @cached_property
-    def runs(self) -> tuple[tuple[str, ...], ...]:
-        """The entries of several words, longest first, split at blanks."""
-        runs = {tuple(entry.split()) for entry in self.exact if " " in entry}
-        return tuple(sorted(runs, key=lambda run: (-len(run), run)))
+    def runs(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The entries of several words by their first word, longest first, split at blanks."""
+        runs: dict[str, tuple[tuple[str, ...], ...]] = {}
+        entries = {tuple(entry.split()) for entry in self.exact if " " in entry}
+        for run in sorted(entries, key=lambda run: (-len(run), run)):
+            runs[run[0]] = (*runs.get(run[0], ()), run)
+        return runs
 
     def length_at(self, folded: Sequence[str], position: int) -> int:
         """How many of the case-folded words from `position` on are one entry; 0 for none."""
-        for run in self.runs:
+        if position >= len(folded):
+            return 0
+        for run in self.runs.get(folded[position], ()):
             if tuple(folded[position : position + len(run)]) == run:
                 return len(run)
-        return int(position < len(folded) and folded[position] in self)
+        return int(folded[position] in self)
 
 
 def words(entries: Iterable[str]) -> Words:

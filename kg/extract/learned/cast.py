@@ -7,8 +7,12 @@ of the trigger's sentence, else of the sentence before, else of the title.
 from dataclasses import dataclass, field
 
 from kg.extract.article import stands_for
+from kg.extract.functions import Filler
 from kg.extract.learned.frame import Frame
 
+Parts = dict[str, list[tuple[str, str]]]
+
+LENT = "~"
 BACK = 1
 TITLE = 9
 
@@ -25,14 +29,18 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All entities of an article as they can take part: by sentence, by token, and how often each is mentioned."""
+    """All entities of an article as they can take part: by sentence, by token, and how often each is mentioned.
+
+    `filled` and `parts` fill with the functions of tokens as they are asked for.
+    """
 
     by_sentence: dict[int, list[tuple[str, int, int]]]
     order: dict[str, int]
     counts: dict[str, int]
     titled: frozenset[str]
     first: dict[str, tuple[int, int]]
-    stands: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    filled: dict[int, tuple[tuple[Filler, tuple[str, ...]], ...]] = field(default_factory=dict)
+    parts: dict[int, Parts] = field(default_factory=dict)
 
 
 def cast(frame: Frame) -> Cast:
@@ -52,12 +60,26 @@ def cast(frame: Frame) -> Cast:
     return Cast(by_sentence, {key: n for n, key in enumerate(counts)}, counts, frozenset(titled), first)
 
 
-def stood_for(frame: Frame, actors: Cast, token: int) -> tuple[str, ...]:
-    """Give the entities that a token stands for, worked out once."""
-    if token not in actors.stands:
-        found = next(stands_for(frame.article, token), None)
-        actors.stands[token] = found.keys if found else ()
-    return actors.stands[token]
+def filled_by(frame: Frame, actors: Cast, token: int) -> tuple[tuple[Filler, tuple[str, ...]], ...]:
+    """Give the functions of a token, each with the entities that fill it, worked out once."""
+    if token not in actors.filled:
+        actors.filled[token] = tuple((each, _stood_for(frame, each.token)) for each in frame.fillers(token))
+    return actors.filled[token]
+
+
+def parts_in(frame: Frame, actors: Cast, token: int) -> Parts:
+    """Give the functions of a token that each entity fills, its own and (marked) lent ones, worked out once."""
+    if token not in actors.parts:
+        found = actors.parts[token] = {}
+        for filler, keys in filled_by(frame, actors, token):
+            for key in dict.fromkeys(keys):
+                found.setdefault(key, []).append((LENT if filler.lent else "", filler.function))
+    return actors.parts[token]
+
+
+def _stood_for(frame: Frame, token: int) -> tuple[str, ...]:
+    found = next(iter(stands_for(frame.article, token)), None)
+    return found.keys if found else ()
 
 
 def standings(frame: Frame, actors: Cast, token: int) -> list[Standing]:

@@ -13,23 +13,25 @@ from dataclasses import dataclass
 from kg.extract.article import Article, is_a, stands_for
 from kg.extract.draft import Decided
 from kg.extract.functions import SURE, read_functions
-from kg.extract.learned.cast import BACK, Cast, Standing, cast, standings
+from kg.extract.grammar import Link
+from kg.extract.learned.cast import BACK, Standing, cast, standings
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.modality_features import modality_features
 from kg.extract.learned.options import Option, consider
-from kg.extract.learned.role_features import Elsewhere, parts_by_class, role_features
+from kg.extract.learned.role_features import parts_by_class, role_features
 from kg.extract.learned.trigger_features import trigger_features
 from kg.extract.learned.weights import NONE, YES, EventWeights
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC, Argument, allowed
 from kg.extract.tree import lemma
 from kg.extract.triggers import Candidate, companions_of
+from kg.extract.voice import own_subjects
 
 UNLIKELY = 0.05  # a place, or who is named inside a phrase, is dropped where it is less likely to take part than this
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
 PLAIN = 0.2  # ... or this, where the parse is clear ...
 LIKELY = 0.5  # ... anybody else as likely as this ...
-BESIDE = 0.75  # ... and beside those whom the rules read in the same part, of a phrase, or from the title, as this
+BESIDE = 0.85  # ... and beside those whom the rules read in the same part, of a phrase, or from the title, as this
 SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
@@ -47,41 +49,55 @@ class Judged:
 
 def decide(shown: Frame, weights: EventWeights) -> dict[int, Decided]:
     """Give the triggers of an article that tell an event, in text order."""
-    article, actors = shown.article, cast(shown)
-    options_at = consider(article, weights.proposals)
-    elsewhere = parts_by_class(options_at)
-    found = {}
-    for token, options in options_at.items():
-        decided = _decided(article, judge(shown, actors, options, elsewhere, weights), weights)
-        if decided is not None:
-            found[token] = decided
+    options_at = consider(shown.article, weights.proposals)
+    decided = (_decided(shown.article, each, weights) for each in judge(shown, options_at, weights))
+    return {each.candidate.token: each for each in decided if each is not None}
+
+
+def decide_modalities(
+    shown: Frame, weights: EventWeights, verdicts: Sequence[tuple[Candidate, str]], kinds: Mapping[int, str]
+) -> list[str]:
+    """Give the likeliest modality of each event, by trigger and the rules' verdict; `kinds`: class of each trigger."""
+    features = [modality_features(shown, each.token, each.entry.type, verdict, kinds) for each, verdict in verdicts]
+    found = []
+    for (_, verdict), chances in zip(verdicts, weights.modality.each(features), strict=True):
+        chance, likeliest = max(zip(chances, weights.modality.labels, strict=True))
+        found.append(likeliest if chance >= SURE_MODALITY else verdict)
     return found
 
 
-def decide_modality(
-    shown: Frame, weights: EventWeights, decided: Decided, verdict: str, kinds: Mapping[int, str]
-) -> str:
-    """Give the likeliest modality of an event; `verdict` is the rules', `kinds` the class of each trigger."""
-    candidate = decided.candidate
-    features = modality_features(shown, candidate.token, candidate.entry.type, verdict, kinds)
-    chances = weights.modality.probabilities(features)
-    chance, likeliest = max(zip(chances, weights.modality.labels, strict=True))
-    return likeliest if chance >= SURE_MODALITY else verdict
+def judge(shown: Frame, options_at: Mapping[int, Sequence[Option]], weights: EventWeights) -> list[Judged]:
+    """Give the likeliest option of each trigger, with the roles of the entities near those that may tell an event.
+
+    All options of the article are weighed at once, and so are all pairs of an event and an entity.
+    """
+    likeliest = _likeliest(shown, options_at, weights)
+    actors, elsewhere = cast(shown), parts_by_class(options_at)
+    near = [
+        standings(shown, actors, option.token) if sure >= _least(option, weights) else [] for option, sure in likeliest
+    ]
+    pairs = [(option, each) for (option, _), those in zip(likeliest, near, strict=True) for each in those]
+    chances = weights.role.each([role_features(shown, actors, *pair, elsewhere) for pair in pairs])
+    named = (dict(zip(weights.role.labels, found, strict=True)) for found in chances)
+    return [
+        Judged(option, sure, tuple((each, next(named)) for each in those))
+        for (option, sure), those in zip(likeliest, near, strict=True)
+    ]
 
 
-def judge(shown: Frame, actors: Cast, options: Sequence[Option], elsewhere: Elsewhere, weights: EventWeights) -> Judged:
-    """Give the likeliest option of a trigger, with the roles of the entities near it."""
-    yes = weights.trigger.labels.index(YES)
-    sure = [found[yes] for found in weights.trigger.each(trigger_features(shown, each, options) for each in options)]
-    best = max(range(len(options)), key=lambda number: (sure[number] + RULED * options[number].chosen, -number))
-    option = options[best]
-    if sure[best] < _least(option, weights):
-        return Judged(option, sure[best], ())
-    names = weights.role.labels
-    near = standings(shown, actors, option.token)
-    chances = weights.role.each(role_features(shown, actors, option, each, elsewhere) for each in near)
-    roles = (dict(zip(names, found, strict=True)) for found in chances)
-    return Judged(option, sure[best], tuple(zip(near, roles, strict=True)))
+def _likeliest(
+    shown: Frame, options_at: Mapping[int, Sequence[Option]], weights: EventWeights
+) -> list[tuple[Option, float]]:
+    """Give the likeliest option of each trigger and how likely it is."""
+    features = [trigger_features(shown, each, options) for options in options_at.values() for each in options]
+    chances, yes = iter(weights.trigger.each(features)), weights.trigger.labels.index(YES)
+    found = []
+    for options in options_at.values():
+        sure = [next(chances)[yes] for _ in options]
+        worth = [(sure[place] + RULED * option.chosen, -place) for place, option in enumerate(options)]
+        best = -max(worth)[1]
+        found.append((options[best], sure[best]))
+    return found
 
 
 def _decided(article: Article, judged: Judged, weights: EventWeights) -> Decided | None:
@@ -116,7 +132,7 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
         doubtful = standing.token in phrase or role in filled or standing.back > BACK
         if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if doubtful else LIKELY):
             continue
-        if standing.key in clear:
+        if standing.key in clear or (role == AGENT and _only_says(article, candidate.token, standing.token)):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and not _is_nameless(article, candidate, role):
@@ -128,6 +144,17 @@ def _part(found: Mapping[str, float]) -> str | None:
     """Give the likelier of the two parts that somebody can take in an event; None where it is rather the place."""
     role = max((AGENT, RECIPIENT), key=found.__getitem__)
     return role if found[role] >= found[PLACE] else None
+
+
+def _only_says(article: Article, trigger: int, token: int) -> bool:
+    """Whether somebody is the subject of a verb whose complement tells the event: "the army says that X was killed"."""
+    tree, below = article.tree, trigger
+    while tree.heads[below] != below:
+        above = tree.heads[below]
+        if tree.links[below] is Link.COMPLEMENT and token in own_subjects(tree, above):
+            return True
+        below = above
+    return False
 
 
 def _beside(article: Article, candidate: Candidate) -> frozenset[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.annotate.layers import quotations
 from kg.extract.article import Article
 from kg.extract.functions import Filler, read_functions
+from kg.extract.grammar import Grammar
 from kg.extract.scene import headline_end
 from kg.extract.tree import lemma, preposition, verb_lemma
 
@@ -20,7 +21,8 @@ FAR = "far"
 class Frame:
     """Arrays by token: lemma, part of speech in the grammar's words, sentence, preposition, the tokens above it.
 
-    `quoted` has the tokens inside quotations; `title` is the end of the first paragraph.
+    `quoted` has the tokens inside quotations; `title` is the end of the first paragraph; `labels`: of the
+    mentions.
     """
 
     article: Article
@@ -31,6 +33,7 @@ class Frame:
     above: tuple[tuple[int, ...], ...]
     quoted: frozenset[int]
     title: int
+    labels: tuple[str, ...]
 
     def fillers(self, token: int) -> tuple[Filler, ...]:
         """Give the functions of a token."""
@@ -58,7 +61,8 @@ def frame(article: Article) -> Frame:
     """Work out the frame of an article."""
     tree, doc = article.tree, article.doc
     size = range(len(doc))
-    parts = tuple(next((name for name in PARTS if tree.is_part(token, name)), "other") for token in size)
+    named = {part: _part(tree.grammar, part) for part in set(tree.parts)}
+    parts = tuple(named[part] for part in tree.parts)
     return Frame(
         article=article,
         lemmas=tuple(verb_lemma(tree, i) if parts[i] == "verb" else lemma(tree, i) for i in size),
@@ -68,7 +72,12 @@ def frame(article: Article) -> Frame:
         above=tuple((token, *tree.ancestors(token)) for token in size),
         quoted=frozenset(i for each in quotations(doc) for i in range(each.start, each.end)),
         title=headline_end(doc),
+        labels=tuple(str(span.label_) for span in article.spans),
     )
+
+
+def _part(grammar: Grammar, part: str) -> str:
+    return next((name for name in PARTS if part in grammar.parts[name]), "other")
 
 
 def _sentences(article: Article) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.clauses import clause_of
 from kg.extract.grammar import Link
+from kg.extract.learned.features import Features
 from kg.extract.learned.frame import Frame
 
 UP = 3
@@ -15,7 +16,7 @@ _HELPERS = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA)
 _BESIDE = (*_HELPERS, Link.MARK, Link.ADVERB, Link.DETERMINER, Link.OTHER, Link.COORDINATOR, Link.CASE, Link.MODIFIER)
 
 
-def modality_features(frame: Frame, token: int, kind: str, verdict: str, kinds: Mapping[int, str]) -> list[str]:
+def modality_features(frame: Frame, token: int, kind: str, verdict: str, kinds: Mapping[int, str]) -> Features:
     """Give the features of a trigger's modality; `kinds`: class of each trigger of the article."""
     found = [f"r={verdict}", f"lemma={frame.lemmas[token]}", f"kind={kind}", *_own(frame, token)]
     found += _above(frame, token, kinds)
@@ -24,7 +25,7 @@ def modality_features(frame: Frame, token: int, kind: str, verdict: str, kinds: 
         found += (f"clause {each}" for each in _own(frame, clause))
     found += [f"title={token < frame.title}", f"quoted={token in frame.quoted}"]
     found.append(f"end={frame.article.doc[token].sent[-1].text}")
-    return [*found, *(f"{verdict} {each}" for each in found), f"{kind} {verdict}"]
+    return Features([*found, *(f"{verdict} {each}" for each in found), f"{kind} {verdict}"])
 
 
 def _own(frame: Frame, token: int) -> Iterator[str]:

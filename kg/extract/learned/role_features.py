@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.extract.article import is_a
 from kg.extract.clauses import clause_of, governing_verb
 from kg.extract.grammar import Link
-from kg.extract.learned.cast import Cast, Standing, stood_for
+from kg.extract.learned.cast import Cast, Standing, filled_by, parts_in
+from kg.extract.learned.features import Features
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.options import Option
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, allowed
@@ -32,7 +33,7 @@ def parts_by_class(options_at: Mapping[int, Sequence[Option]]) -> Elsewhere:
     return found
 
 
-def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing, elsewhere: Elsewhere) -> list[str]:
+def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing, elsewhere: Elsewhere) -> Features:
     """Give the features of an entity's part in an option; `elsewhere`: see `parts_by_class`."""
     kind, part = option.type, frame.parts[option.token]
     label = _label(frame, standing)
@@ -47,10 +48,7 @@ def role_features(frame: Frame, actors: Cast, option: Option, standing: Standing
     found += [f"fits {role}={_fits(frame, option, role, standing.key)}" for role in ROLES]
     found += [f"label={label}", f"shape={shape}", f"kind label={kind}:{label}", f"kind shape={kind}:{shape}"]
     found += _elsewhere(option, standing, elsewhere)
-    found += [f"{part}:{each}" for each in found if each[0] in "frp"]
-    found += [f"{kind}:{each}" for each in found if each[0] in "frp"]
-    found += [f"{label}:{each}" for each in found if each[0] in "fp"]
-    return found
+    return Features(found, ((f"{part}:", "frp"), (f"{kind}:", "frp"), (f"{label}:", "fp")))
 
 
 def _elsewhere(option: Option, standing: Standing, elsewhere: Elsewhere) -> Iterator[str]:
@@ -64,7 +62,7 @@ def _elsewhere(option: Option, standing: Standing, elsewhere: Elsewhere) -> Iter
 
 
 def _label(frame: Frame, standing: Standing) -> str:
-    return str(frame.article.spans[standing.mention].label_)
+    return frame.labels[standing.mention]
 
 
 def _fits(frame: Frame, option: Option, role: str, key: str) -> bool:
@@ -92,50 +90,37 @@ def _syntax(frame: Frame, actors: Cast, option: Option, standing: Standing) -> I
     yield f"p:{path}:{word}"
     yield f"prep={word}"
     passive = is_passive(tree, token) if frame.parts[token] == "verb" else ""
-    for name, functions in _functions(frame, actors, token, standing.key):
+    for name, functions in parts_in(frame, actors, token).get(standing.key, ()):
         yield f"f{name}={functions}"
         yield f"f{name} passive={functions}:{passive}"
         yield f"{frame.lemmas[token]}:{functions}"
     verb = governing_verb(tree, token) if frame.parts[token] != "verb" else None
     if verb is not None:
-        for name, functions in _functions(frame, actors, verb, standing.key):
+        for name, functions in parts_in(frame, actors, verb).get(standing.key, ()):
             yield f"fv{name}={functions}:{tree.links[token]}:{frame.prepositions[token]}"
             yield f"fverb={frame.lemmas[verb]}:{functions}"
     own = clause_of(tree, token)
     yield f"clause={clause_of(tree, root) == own}"
     if own not in (token, verb):
-        for name, functions in _functions(frame, actors, own, standing.key):
+        for name, functions in parts_in(frame, actors, own).get(standing.key, ()):
             yield f"fclause{name}={functions}"
-
-
-def _functions(frame: Frame, actors: Cast, token: int, key: str) -> Iterator[tuple[str, str]]:
-    """Give how an entity fills functions of a token, its own and lent ones."""
-    for filler in frame.fillers(token):
-        if key in stood_for(frame, actors, filler.token):
-            yield ("~" if filler.lent else ""), filler.function
 
 
 def _position(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
     token, root = option.token, standing.token
-    between = sum(
-        1
-        for _, _, other in actors.by_sentence.get(frame.sentences[token], ())
-        if min(token, root) < other < max(token, root)
-    )
+    low, high = (root, token) if root < token else (token, root)
+    there = actors.by_sentence.get(frame.sentences[token], ())
+    between = [mention for _, mention, other in there if low < other < high]
     side = "before" if root < token else "after"
-    yield f"p{side}:{min(between, 4)}:{standing.back}"
+    yield f"p{side}:{min(len(between), 4)}:{standing.back}"
     yield f"{side}:{min(abs(root - token), 24) // 3}:{standing.back}"
     yield f"count={min(actors.counts[standing.key], 5)}:{standing.back}"
-    rivals = sum(
-        1
-        for _, mention, other in actors.by_sentence.get(frame.sentences[token], ())
-        if min(token, root) < other < max(token, root)
-        and frame.article.spans[mention].label_ == _label(frame, standing)
-    )
-    yield f"pnearest {side}={rivals == 0}:{standing.back}"
+    label = _label(frame, standing)
+    nearest = not any(frame.labels[mention] == label for mention in between)
+    yield f"pnearest {side}={nearest}:{standing.back}"
     yield f"first={actors.order[standing.key] < 2}:{standing.back}"
     yield f"titled={standing.key in actors.titled}:{standing.back}:{token < frame.title}"
-    yield f"mentioned={frame.article.spans[standing.mention].label_}:{standing.back}"
+    yield f"mentioned={label}:{standing.back}"
 
 
 def _entry(frame: Frame, actors: Cast, option: Option, standing: Standing) -> Iterator[str]:
@@ -144,8 +129,7 @@ def _entry(frame: Frame, actors: Cast, option: Option, standing: Standing) -> It
         return
     own: dict[str, bool] = {}
     filled: dict[str, str] = {}
-    for filler in frame.fillers(option.token):
-        keys = stood_for(frame, actors, filler.token)
+    for filler, keys in filled_by(frame, actors, option.token):
         if standing.key in keys:
             own[filler.function] = own.get(filler.function, True) and filler.lent
         if not filler.lent:
@@ -169,7 +153,7 @@ def _around(frame: Frame, option: Option, standing: Standing) -> Iterator[str]:
     top = [meeting] if meeting not in (up[0], down[0]) else []
     between = [*up[1 : up.index(meeting)], *top, *down[1 : down.index(meeting)]]
     article = frame.article
-    labels = [article.spans[article.at[each]].label_ for each in between if each in article.at]
+    labels = [frame.labels[article.at[each]] for each in between if each in article.at]
     yield f"pover={'+'.join(labels[:3])}"
     if 0 < len(between) <= NEAR:
         yield f"pway={frame.path(standing.token, option.token)}:{'+'.join(frame.lemmas[each] for each in between)}"

@@ -6,6 +6,7 @@ In: a `Frame` and an `Option`. Out: names of features.
 from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar import Link
+from kg.extract.learned.features import Features
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.options import Option
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC
@@ -14,11 +15,10 @@ from kg.extract.voice import is_passive
 _INNER = (Link.CASE, Link.DETERMINER, Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA, Link.MARK, Link.PARTICLE)
 
 
-def trigger_features(frame: Frame, option: Option, options: Sequence[Option]) -> list[str]:
+def trigger_features(frame: Frame, option: Option, options: Sequence[Option]) -> Features:
     """Give the features of a trigger read as an option, beside its other options."""
-    kind = option.type
     shared = [*_word(frame, option, options), *_rules(option), *_surroundings(frame, option.token)]
-    return [*shared, *(f"{kind}:{each}" for each in shared if each[0] in "lkrvcpg")]
+    return Features(shared, ((f"{option.type}:", "lkrvcpg"),))
 
 
 def _word(frame: Frame, option: Option, options: Sequence[Option]) -> Iterator[str]:
@@ -60,17 +60,17 @@ def _surroundings(frame: Frame, token: int) -> Iterator[str]:
         yield f"c={tree.links[child]}"
         yield f"below={tree.links[child]}:{frame.prepositions[child]}"
         if tree.links[child] in _INNER:
-            yield f"inner={doc[child].lower_}"
+            yield f"inner={tree.forms[child]}"
         else:
             yield f"child={frame.lemmas[child]}"
         if child in frame.article.at:
-            yield f"child mention={tree.links[child]}:{frame.article.spans[frame.article.at[child]].label_}"
+            yield f"child mention={tree.links[child]}:{frame.labels[frame.article.at[child]]}"
     yield f"title={token < frame.title}"
     yield f"quoted={token in frame.quoted}"
-    yield f"mention={frame.article.spans[frame.article.at[token]].label_ if token in frame.article.at else ''}"
+    yield f"mention={frame.labels[frame.article.at[token]] if token in frame.article.at else ''}"
     yield f"passive={is_passive(tree, token)}" if part == "verb" else "nominal"
     for feature in doc[token].morph:
         yield f"morph={feature}"
     for step in (-2, -1, 1, 2):
         if 0 <= token + step < len(doc):
-            yield f"near{step}={doc[token + step].lower_}"
+            yield f"near{step}={tree.forms[token + step]}"

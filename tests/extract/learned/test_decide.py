@@ -8,7 +8,7 @@ from kg.extract.happenings import find_happenings
 from kg.extract.learned.cast import cast, standings
 from kg.extract.learned.decide import decide
 from kg.extract.learned.frame import FAR, frame
-from kg.extract.learned.linear import Linear, encoded
+from kg.extract.learned.linear import encoded, linear
 from kg.extract.learned.modality_features import modality_features
 from kg.extract.learned.options import consider
 from kg.extract.learned.role_features import parts_by_class, role_features
@@ -34,9 +34,8 @@ def article(article_read):
 
 
 def classifier(labels, weights, bias):
-    rows = {int(code): row for row, code in enumerate(encoded(weights))}
     values = np.array(list(weights.values()), dtype=np.float32).reshape(len(weights), len(labels))
-    return Linear(labels, rows, values, np.array(bias, dtype=np.float32))
+    return linear(labels, encoded(weights), values, np.array(bias, dtype=np.float32))
 
 
 def weights(trigger, role):
@@ -166,6 +165,23 @@ def test_a_subject_that_is_no_entity_keeps_others_out_of_its_role(article_read, 
     somebody = classifier(REVERSED.labels, labels, (0.0, 0.0, 0.0, 0.0, 0.0))
     (decided,) = decide(frame(read), weights(SURE, somebody)).values()
     assert {(argument.role, argument.key) for argument in decided.arguments} == roles
+
+
+SAYING = """
+Rebellen Rebell NOUN 2 nsubj
+sagen sagen VERB 0 root VerbForm=Fin
+dass dass SCONJ 5 mark
+Soldaten Soldat NOUN 5 obj
+starben {lemma} VERB 2 ccomp VerbForm=Fin
+"""
+
+
+def test_who_says_that_it_happened_has_not_done_it_for_that(article_read):
+    read = article_read("de", SAYING.format(lemma="töten"), MENTIONS[:2], TYPES)
+    labels = {"first=True": (0.0, 0.0, 0.0, 0.0, 0.0)}
+    everybody = classifier(REVERSED.labels, labels, (-9.0, 9.0, 0.0, -9.0, -9.0))
+    (decided,) = decide(frame(read), weights(SURE, everybody)).values()
+    assert "R" not in {argument.key for argument in decided.arguments}
 
 
 def test_a_word_is_no_trigger_where_it_or_its_participants_are_doubtful(article):

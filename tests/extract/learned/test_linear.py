@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from kg.errors import DataError
-from kg.extract.learned.linear import Linear, encoded
+from kg.extract.learned.linear import encoded, linear
 from kg.extract.learned.weights import FILE, EventWeights, load_weights, save_weights
 
 
 def classifier(labels, weights):
-    rows = {int(code): row for row, code in enumerate(encoded(weights))}
-    return Linear(labels, rows, np.array(list(weights.values()), dtype=np.float32), np.zeros(len(labels), np.float32))
+    values = np.array(list(weights.values()), dtype=np.float32)
+    return linear(labels, encoded(weights), values, np.zeros(len(labels), np.float32))
 
 
 RAIN = classifier(("no", "yes"), {"cloud": (0.0, 1.0), "sun": (2.0, 0.0)})

@@ -7,7 +7,7 @@ import numpy as np
 from kg.extract.learned.cast import cast, standings
 from kg.extract.learned.decide import decide
 from kg.extract.learned.frame import frame
-from kg.extract.learned.linear import Linear
+from kg.extract.learned.linear import encoded, linear
 from kg.extract.learned.options import consider
 from kg.extract.learned.proposals import Proposals, propose
 from kg.extract.learned.role_features import parts_by_class, role_features
@@ -24,7 +24,7 @@ SLANG = Proposals({"abservieren": (("Attack", 40), ("Killing", 10)), "soldat": (
 
 
 def always(labels, bias):
-    return Linear(labels, {}, np.zeros((0, len(labels)), np.float32), np.array(bias, np.float32))
+    return linear(labels, encoded(()), np.zeros((0, len(labels)), np.float32), np.array(bias, np.float32))
 
 
 def test_a_word_that_the_lexicon_lacks_is_given_its_learned_classes_but_no_name_is(article_read):
