@@ -1,15 +1,14 @@
 """Names of the world: countries, places, organisations, people and offices, in all the forms we know.
 
 In: `ontologies/gazetteer`. Out: `lookup` from a form to entries, `entry` by identifier, `forms` for a matcher;
-`offices`, `office`, `office_forms` likewise for offices, and `office_in` for the one a country has; `holder` for who
-held one on a day, `terms` for when a person did, and `term_on` for which of
-these a day is in.
+`offices`, `is_office`, `office`, `office_forms` likewise for offices, and `office_in` for the one a country has;
+`holder` for who held one on a day, `terms` for when a person did, and `term_on` for which of these a day is in.
 """
 
 from kg.gazetteer.entries import entry, forms, is_shared, lookup
 from kg.gazetteer.model import Entry, Hit, Office, Term
 from kg.gazetteer.terms import holder, term_on, terms
-from kg.gazetteer.titles import office, office_forms, office_in, offices
+from kg.gazetteer.titles import is_office, office, office_forms, office_in, offices
 
 __all__ = [
     "Entry",
@@ -19,6 +18,7 @@ __all__ = [
     "entry",
     "forms",
     "holder",
+    "is_office",
     "is_shared",
     "lookup",
     "office",

@@ -32,6 +32,10 @@ class Index(Generic[Value]):
         similar = (stored for stored in self.folded.get(form.casefold(), ()) if _same_but_case(stored, form))
         return tuple(dict.fromkeys(value for stored in similar for value in self.values[stored]))
 
+    def may_find(self, form: str) -> bool:
+        """Whether there is a form that differs in case only: if not, nothing is found of this one in any case."""
+        return normalise(form).casefold() in self.folded
+
 
 def make_index(values: Mapping[str, tuple[Value, ...]]) -> Index[Value]:
     """Make an index of normalised forms."""

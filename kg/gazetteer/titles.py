@@ -1,6 +1,6 @@
 """From forms to offices.
 
-In: the loaded gazetteer. Out: `offices`, `office`, `office_forms`, `office_in`.
+In: the loaded gazetteer. Out: `offices`, `is_office`, `office`, `office_forms`, `office_in`.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,15 @@ def offices(form: str, language: str) -> tuple[Office, ...]:
     ['foreign-minister']
     """
     return _index(language).find(form)
+
+
+def is_office(form: str, language: str) -> bool:
+    """Whether a form can mean an office in some spelling, with capitals or without.
+
+    >>> is_office("präsidentin", "de"), is_office("Apfelkuchen", "de")
+    (True, False)
+    """
+    return _index(language).may_find(form)
 
 
 def office(identifier: str) -> Office:
