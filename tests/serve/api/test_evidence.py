@@ -25,7 +25,7 @@ def test_the_words_stand_at_the_place_that_is_given(store, call, digest):
     for quotation in evidence.of_event(store.graph, call.iri):
         paragraphs = article(store, digest, quotation["source"])["paragraphs"]
         text = "\n\n".join("".join(piece["text"] for piece in paragraph) for paragraph in paragraphs)
-        assert [text[quotation["begin"] : quotation["end"]]] == marked(quotation)
+        assert text[quotation["begin"] : quotation["end"]] == marked(quotation)[0]
         assert whole(quotation) in text
 
 
