@@ -81,6 +81,7 @@ def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> S
     for name in sorted(performed["events"]):
         if name not in ontology.event_types:
             raise DataError(file, "performed.events", f"{name!r} is no event class")
+    presupposing = word_sets(file, "presupposing", data.get("presupposing", {"prepositions": []}), ("prepositions",))
     filled = {name: {key: section.get(key, []) for key in (*LISTS, *section)} for name, section in sections.items()}
     exact = ("features", "reported_features")
     lists = {
@@ -97,7 +98,7 @@ def parse_signs(language: str, data: Mapping[str, Any], ontology: Ontology) -> S
         performed["events"],
         performed["verbs"],
         data["future"],
-        word_sets(file, "", {"presupposing": data.get("presupposing", [])}, ("presupposing",))["presupposing"],
+        presupposing["prepositions"],
     )
 
 

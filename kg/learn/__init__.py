@@ -24,7 +24,6 @@ from kg.learn.recipe import Recipe, read_recipe
 from kg.learn.scores import Scores, mention_scores, syntax_scores
 from kg.learn.training import (
     Course,
-    all_material,
     renew_entities,
     train_entities,
     train_on_test,
@@ -74,7 +73,7 @@ def _trained(
     course = Course(say, work, whole_key(table, shared, plan))
     if plan.test_plan.epochs:
         train_on_test(nlp, table, shared, plan, course)
-    train_entities(nlp, table, all_material(shared), plan, course)
+    train_entities(nlp, table, shared, plan, course)
     return nlp, {**scores, **_mention_scores(nlp, table, shared)}
 
 
@@ -95,10 +94,10 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
     nlp = load_own(model)
-    work, material = work_of(output), all_material(shared)
+    work = work_of(output)
     with use_ops("numpy", use_blis=False):
-        renew_entities(nlp, table, material, plan)
-        train_entities(nlp, table, material, plan, Course(say, work, whole_key(table, shared, plan)))
+        renew_entities(nlp, table, shared, plan)
+        train_entities(nlp, table, shared, plan, Course(say, work, whole_key(table, shared, plan)))
         found = _mention_scores(nlp, table, shared)
     used, labels = sources(table, shared, bool(plan.test_plan.epochs)), {*found, *layers.LABELS}
     scores = {name: each for name, each in nlp.meta["performance"].items() if name not in labels} | found

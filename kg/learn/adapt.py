@@ -34,7 +34,8 @@ def adapt(table: dict[str, Any], model: Path, news: Path, output: Path, say: Say
     other parts of the model read stays as it is. Raises Stop where the model is none of ours or the articles too few.
     """
     nlp = load_own(model)
-    documents = corpus.news_documents(corpus.articles_in(news), table["code"], nlp.tokenizer)
+    files = corpus.articles_in(news)
+    documents = corpus.news_documents(files, table["code"], nlp.tokenizer)
     if len(documents) < KEPT:
         raise Stop(f"{news}: {len(documents)} annotated articles in {table['name']}; to adapt a model takes {KEPT}")
     kept = documents[KEPT - 1 :: KEPT]
@@ -44,7 +45,7 @@ def adapt(table: dict[str, Any], model: Path, news: Path, output: Path, say: Say
     with use_ops("numpy", use_blis=False):
         _learn(nlp, learned, say)
     after = mention_scores(nlp, kept)
-    added = [Source("own articles", "own", *identity(file)) for file in sorted(news.glob("*.txt"))]
+    added = [Source("own articles", "own", *identity(file)) for file in files]
     _write(nlp, table, added, after, output)
     return before, after
 

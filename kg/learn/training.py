@@ -38,19 +38,6 @@ RENAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What a recogniser learns from: the folder of what others annotated, and files of annotated articles."""
-
-    shared: Path
-    news: tuple[Path, ...]
-
-
-def all_material(shared: Path) -> Material:
-    """Give all that there is."""
-    return Material(shared, tuple(corpus.mention_files(shared)))
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """Where a training is kept while it runs (`work`, None: nowhere), by which `key`, and who hears of it."""
 
@@ -86,7 +73,7 @@ def train_syntax(table: dict[str, Any], shared: Path, recipe: Recipe, course: Co
     sentences = _sentences(nlp, table, shared, corpus.treebank_files)
     groups = _groups(sentences, table, recipe)
     course.say(f"{len(sentences)} sentences, {sum(map(len, groups))} words")
-    news = _news(nlp, table, all_material(shared))
+    news = _news(nlp, table, shared)
     nlp.initialize(lambda: [example(nlp, doc) for doc in [*groups, *news]])
     _learn_lemmas(nlp, sentences, table)
     run(nlp, [example(nlp, doc) for doc in groups], course.stage("syntax", SYNTAX, recipe.syntax_plan))
@@ -102,32 +89,33 @@ def train_on_test(nlp: Language, table: dict[str, Any], shared: Path, recipe: Re
     run(nlp, examples, course.stage("test", SYNTAX, recipe.test_plan))
 
 
-def train_entities(nlp: Language, table: dict[str, Any], material: Material, recipe: Recipe, course: Course) -> None:
+def train_entities(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
     """Train the entity recogniser of a pipeline whose other parts are trained: it reads what they find."""
-    news, named = [*_news(nlp, table, material), *_renamed(nlp, table, material)], _named(nlp, table, material)
+    news, named = [*_news(nlp, table, shared), *_renamed(nlp, table, shared)], _named(nlp, table, shared)
     course.say(f"{len(news)} articles, {len(named)} texts of other sources and languages to begin on")
     if named:
         run(nlp, read(nlp, named), course.stage("named", (ENTITIES,), recipe.named_plan))
     run(nlp, read(nlp, news), course.stage("entities", (ENTITIES,), recipe.entities_plan))
 
 
-def renew_entities(nlp: Language, table: dict[str, Any], material: Material, recipe: Recipe) -> None:
+def renew_entities(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe) -> None:
     """Put a recogniser that has learned nothing in the place of the one of a trained pipeline."""
     known_words.add_known_words(nlp.vocab, table["code"])
     fix_random_seed(recipe.entities_plan.seed)
     place = nlp.pipe_names.index(ENTITIES)
     nlp.remove_pipe(ENTITIES)
     new: Any = nlp.add_pipe(ENTITIES, config={"model": entities_network(recipe.entities)}, before=nlp.pipe_names[place])
-    new.initialize(lambda: [example(nlp, doc) for doc in _news(nlp, table, material)], nlp=nlp)
+    new.initialize(lambda: [example(nlp, doc) for doc in _news(nlp, table, shared)], nlp=nlp)
 
 
-def _news(nlp: Language, table: dict[str, Any], material: Material) -> list[Doc]:
-    return corpus.news_documents(material.news, table["code"], nlp.tokenizer)
+def _news(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
+    return corpus.news_documents(corpus.mention_files(shared), table["code"], nlp.tokenizer)
 
 
-def _renamed(nlp: Language, table: dict[str, Any], material: Material) -> list[Doc]:
+def _renamed(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
     """Our articles with other names in them, each several times."""
-    articles = [gold for file in material.news for gold in read_gold(file) if gold.article.language == table["code"]]
+    files = corpus.mention_files(shared)
+    articles = [gold for file in files for gold in read_gold(file) if gold.article.language == table["code"]]
     return [corpus.news_document(renamed(gold, time), nlp.tokenizer) for time in range(RENAMED) for gold in articles]
 
 
@@ -145,13 +133,14 @@ def _learn_lemmas(nlp: Language, sentences: list[Doc], table: dict[str, Any]) ->
     nlp.get_pipe(LEMMAS).lemmas = lemma_table(sentences, table["spacy"], settings["lemmas"], settings["dictionary"])
 
 
-def _named(nlp: Language, table: dict[str, Any], material: Material) -> list[Doc]:
+def _named(nlp: Language, table: dict[str, Any], shared: Path) -> list[Doc]:
     """Give what the recogniser begins on: entities as others annotated them, our articles in other languages."""
-    settings, folder = table["train"], material.shared / "ner" / table["code"]
+    settings, folder = table["train"], shared / "ner" / table["code"]
     sources = [EntitySource(**source) for source in settings.get("entities", [])]
     docs = [doc for source in sources for doc in named_documents(folder, source, nlp.tokenizer)]
     groups = [docs[at : at + NAMED_SIZE] for at in range(0, len(docs), NAMED_SIZE)]
-    foreign = [corpus.news_documents(material.news, code, nlp.tokenizer) for code in settings.get("beside", [])]
+    news = corpus.mention_files(shared)
+    foreign = [corpus.news_documents(news, code, nlp.tokenizer) for code in settings.get("beside", [])]
     return [*(Doc.from_docs(group, ensure_whitespace=True) for group in groups), *chain.from_iterable(foreign)]
 
 

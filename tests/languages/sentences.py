@@ -10,7 +10,7 @@ each and whether it was read.
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import languages
@@ -97,11 +97,16 @@ def read(code: str, kinds: tuple[str, ...] = ()) -> Iterator[tuple[Sentence, str
     return ((one, fault(one, reading)) for one, reading in zip(chosen, readings, strict=True))
 
 
+def tally(results: Sequence[tuple[Sentence, str]]) -> tuple[int, int]:
+    """Count the sentences whose event was read, and those of them with all who take part."""
+    told = sum(not amiss or amiss.endswith("wrong") for _, amiss in results)
+    return told, sum(not amiss for _, amiss in results)
+
+
 if __name__ == "__main__":
     results = list(read(sys.argv[1], tuple(sys.argv[2:])))
     for one, amiss in results:
         if amiss:
             sys.stdout.write(f"{one.type:20} {one.word:30} {amiss:25} {one.text}\n")
-    untold = sum(not amiss.endswith("wrong") for _, amiss in results if amiss)
-    right = sum(not amiss for _, amiss in results)
-    sys.stdout.write(f"{len(results)} sentences, {len(results) - untold} events read, {right} with all their roles\n")
+    told, right = tally(results)
+    sys.stdout.write(f"{len(results)} sentences, {told} events read, {right} with all their roles\n")
