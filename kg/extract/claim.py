@@ -12,7 +12,7 @@ class Claim:
 
     `stated`: the owner stands beside the office, and is not guessed from what the text has named before.
     `span` is the mention that says so, `beside` the one that names the owner there (else `span`).
-    `former`: the office is held no longer.
+    `former`: the office is held no longer; `coming`: not yet.
     """
 
     holder: int
@@ -23,3 +23,9 @@ class Claim:
     span: int
     beside: int
     former: bool = False
+    coming: bool = False
+
+    @property
+    def present(self) -> bool:
+        """Whether the office is held when the article is published."""
+        return not self.former and not self.coming

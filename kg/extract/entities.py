@@ -25,7 +25,7 @@ def read_entities(doc: Doc) -> EntityReading:
 
 def entities_of(scene: Scene, claims: tuple[Claim, ...]) -> EntityReading:
     """Give the entities of a scene, in order of first mention; `claims`: what it says of offices."""
-    drafts = draft_entities(scene, [claim for claim in claims if not claim.former])
+    drafts = draft_entities(scene, [claim for claim in claims if claim.present])
     gathered = _gather(scene, drafts)
     order = sorted(gathered, key=lambda root: _first(scene, gathered[root]))
     keys = {root: f"e{number}" for number, root in enumerate(order, 1)}

@@ -32,6 +32,7 @@ def owners_beside(scene: Scene, start: int, end: int, core: int, *, sent: bool =
         _adjective(scene, left, start, -1),
         _adjective(scene, right, end, +1),
         _pronoun(scene, left, start),
+        _relative(scene, left, start),
         None if sent else _attribute(scene, *behind, "office_at"),
         _behind_name(scene, right, end),
     ):
@@ -197,6 +198,14 @@ def _pronoun(scene: Scene, left: int | None, start: int) -> int | None:
     if left is None or not labelled(scene, left, "pronoun") or not _is_filler(scene, scene.spans[left].end, start):
         return None
     return left if _is_owner(scene, left) else None
+
+
+def _relative(scene: Scene, left: int | None, start: int) -> int | None:
+    """Find the owner in "der Verein X, dessen Vorsitzende", "a party whose leader"."""
+    if left is None or not labelled(scene, left, "owner") or not _is_owner(scene, left):
+        return None
+    between = [word for word in gap(scene, scene.spans[left].end, start) if word[0].isalnum()]
+    return left if len(between) == 1 and between[0] in scene.tables.words["whose"] else None
 
 
 def _behind_name(scene: Scene, right: int | None, end: int) -> int | None:

@@ -1,7 +1,7 @@
 """Who holds which office of what: "der syrische Außenminister X", "le secrétaire d'État américain", "spokesman for Y".
 
 In: a scene. Out: `read_claims`, what the text says of each cluster of a person, named or not; and
-`offices_of`, the same as relations between entities. Offices no longer held are left out.
+`offices_of`, the same as relations between entities. Offices not yet held are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,27 +21,30 @@ from kg.gazetteer import entry, office, office_in, offices
 from kg.model import Relation
 
 _BEFORE = 3  # words in which "former" may stand before an office
+_OFFICE, _FORMER = "office", "former_office"  # what claims tell, as in `[property]` of entities.toml
 
 
 def offices_of(scene: Scene, claims: Iterable[Claim], entities: EntityReading) -> tuple[Relation, ...]:
-    """Give the relations of holding an office, in text order, each once."""
+    """Give the relations of holding an office, or of having held it, each once; what is over is held no longer."""
     relations: dict[tuple[str, str, str | None], Relation] = {}
     named = {entity.key for entity in entities.entities if entity.names}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda each: each.present):
         holder, owner = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner)
         use = use_of(scene, claim)
         if (
-            claim.former
+            claim.coming
             or holder is None
             or use is None
             or owner == holder
             or (holder not in named and _is_of_many(scene, claim))
         ):
             continue
-        office_held = claim.office if use == "office" else None
-        evidence = as_mention(scene, scene.spans[claim.span])
-        relation = Relation(scene.scheme.property[use], holder, owner, evidence, office_held)
-        relations.setdefault((holder, office_held or relation.name, owner), relation)
+        office_held = claim.office if use == _OFFICE else None
+        if claim.former and office_held is None:
+            continue
+        name = scene.scheme.property[_FORMER if claim.former else use]
+        relation = Relation(name, holder, owner, as_mention(scene, scene.spans[claim.span]), office_held)
+        relations.setdefault((holder, office_held or name, owner), relation)
     held = tuple(relations.values())
     return tuple(each for each in held if not any(_is_narrower(other, each) for other in held))
 
@@ -67,14 +70,14 @@ def use_of(scene: Scene, claim: Claim) -> str | None:
     """Say which property a claim tells: that of an office; of a calling the nationality or membership, if stated."""
     known = is_known(claim.office)
     if known and claim.office not in load_offices().calling:
-        return "office"
+        return _OFFICE
     if not claim.stated or claim.owner is None:
         return None
     if claim.office in load_offices().held:
-        return "office"
+        return _OFFICE
     if labelled(scene, claim.beside, "adjective") and is_class(scene, claim.owner, scene.scheme.classes["land"]):
         return "nationality"
-    return "member" if known else "office"
+    return "member" if known else _OFFICE
 
 
 def read_claims(scene: Scene) -> tuple[Claim, ...]:
@@ -83,7 +86,7 @@ def read_claims(scene: Scene) -> tuple[Claim, ...]:
     held: list[Claim] = []
     for claim in plain:
         others = frozenset(each.owner for each in held if each.span == claim.span and each.owner is not None)
-        held.append(_with_owner(scene, claim, said, others))
+        held.append(_possessed(scene, _with_owner(scene, claim, said, others), held))
     held += [_like(scene, claim, held[plain.index(model)], said) for claim, model in alike]
     return _without_repeats([_specialised(scene, claim) for claim in held])
 
@@ -122,10 +125,12 @@ def _claims(scene: Scene, index: int, title: Title) -> Iterator[Claim]:
     """Say what one mention says: each of its holders, with the owner that is its own in a coordination."""
     sent = any(office.identifier in load_offices().sent for office in title.offices)
     owners = owners_beside(scene, title.phrase.start, title.phrase.end, index, sent=sent)
-    former = _is_former(scene, index, title)
+    said = _words_beside(scene, title)
+    former = bool(said & scene.tables.words["former"]) or _was(title)
+    coming = bool(said & scene.tables.words["coming"])
     for holder, owner in several_holders(scene, index, owners) or _holders(scene, index, owners):
         if is_class(scene, holder, scene.scheme.classes["holder"]):
-            yield replace(_claim(scene, index, title, holder, owner), former=former)
+            yield replace(_claim(scene, index, title, holder, owner), former=former, coming=coming)
 
 
 def _holders(scene: Scene, index: int, owners: Sequence[int]) -> tuple[tuple[int, int | None], ...]:
@@ -204,12 +209,32 @@ def _state_of(scene: Scene, owner: int) -> int:
     return owner if found is None else found
 
 
+def _possessed(scene: Scene, claim: Claim, held: Sequence[Claim]) -> Claim:
+    """Give "his energy minister" the country that he himself holds an office of."""
+    anywhere = claim.office in load_offices().anywhere
+    if claim.owner is not None or anywhere or not _is_open(scene, claim, alike=True):
+        return claim
+    if not is_of_country(scene, claim.office):
+        return claim
+    whose = {scene.same[one] for other in _possessors(scene, claim.span) for one in scene.owners.get(other, ())}
+    theirs = (each.owner for each in reversed(held) if scene.same[each.holder] in whose and each.owner is not None)
+    land = next((each for each in theirs if is_class(scene, each, scene.scheme.classes["country"])), None)
+    return replace(claim, owner=land)
+
+
 def _is_possessed(scene: Scene, span: int) -> bool:
-    """Tell whether a pronoun right before a title says whose it is ("dessen Sprecher"): then nothing else does."""
+    """Tell whether a pronoun right before a title says whose it is ("ihr Sprecher"): then nothing else does."""
     start = scene.spans[span].start
-    return any(
-        labelled(scene, other, "pronoun") and scene.spans[other].end == start
+    relative = not scene.tables.words["whose"].isdisjoint(gap(scene, max(0, start - 2), start))
+    return relative or any(True for _ in _possessors(scene, span))
+
+
+def _possessors(scene: Scene, span: int) -> Iterator[int]:
+    start = scene.spans[span].start
+    return (
+        other
         for other in range(max(span - 2, 0), min(span + 2, scene.mentions))
+        if labelled(scene, other, "pronoun") and scene.spans[other].end == start
     )
 
 
@@ -238,18 +263,19 @@ def _own(owners: Sequence[int], number: int, holders: int) -> int | None:
     return owners[number] if len(owners) == holders else owners[-1]
 
 
-def _is_former(scene: Scene, index: int, title: Title) -> bool:
-    if any(office.identifier in load_offices().former for office in title.offices):
-        return True
+def _was(title: Title) -> bool:
+    return any(office.identifier in load_offices().former for office in title.offices)
+
+
+def _words_beside(scene: Scene, title: Title) -> set[str]:
+    """Give the words inside and directly beside an office that may say that it is not held now."""
     start = title.phrase.start
     before = gap(scene, max(0, start - _BEFORE), start)
     inside = gap(scene, start, title.phrase.end)
     behind = gap(scene, title.phrase.end, title.phrase.end + 1)
-    former = scene.tables.words["former"]
-    inside = tuple(part for word in inside for part in (word, word.split("-")[0]))
+    parts = (part for word in inside for part in (word, word.split("-")[0]))
     near = before[-1:] if len(before) < 2 or before[-1] not in scene.tables.words["hyphens"] else before[-2:]
-    adjacent = {*near, *inside, *(behind if scene.tables.heads_first else ())}
-    return bool(former & (adjacent | _adjectives_before(scene, before)))
+    return {*near, *parts, *(behind if scene.tables.heads_first else ())} | _adjectives_before(scene, before)
 
 
 def _adjectives_before(scene: Scene, before: Sequence[str]) -> set[str]:

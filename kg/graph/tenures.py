@@ -17,11 +17,13 @@ from kg.graph.index import Index
 from kg.graph.namespaces import DERIVED_FROM, FROM, HELD_ON, HOLDER, LABEL, OFFICE_HELD, TERM_OF_OFFICE, TYPE, UNTIL
 from kg.graph.offices import office_node
 from kg.model import Document, Name, ResolvedRelation
+from kg.ontology import load_ontology
 
 
 def tenure_quads(relation: ResolvedRelation, document: Document, index: Index) -> Iterator[Quad]:
-    """Give the term of office that an article tells of; nothing where the relation leads to no office."""
-    office = None if relation.office is None else office_node(index, relation.office, relation.object)
+    """Give the term of office that an article tells of; nothing of one that is over, or where it tells of none."""
+    standing = relation.name in load_ontology().standing
+    office = None if relation.office is None or not standing else office_node(index, relation.office, relation.object)
     if office is None:
         return
     term = _known(relation, document, index)

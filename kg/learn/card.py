@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kg.learn.corpus import mention_files, test_files, treebank_files
+from kg.learn.corpus import mention_files, own_trees, test_files, treebank_files
 from kg.learn.recipe import Recipe
 from kg.learn.scores import Scores
 
@@ -34,6 +34,7 @@ def sources(table: dict[str, Any], shared: Path, with_test: bool) -> list[Source
     files = treebank_files(folder, settings) + (test_files(folder, settings) if with_test else [])
     return [
         *_named(files, settings["treebank"]),
+        *(Source("corrected trees of this project", "MIT", *identity(file)) for file in own_trees(code)),
         *_named(sorted((shared / "ner" / code).glob("*")), settings.get("entities", [])),
         *(Source("annotated news of this project", "MIT", *identity(file)) for file in _news(shared, table)),
     ]

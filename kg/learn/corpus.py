@@ -19,11 +19,17 @@ from kg.learn.scheme import Rewrite, Scheme, to_scheme
 from kg.learn.treebank import read_sentences
 
 OWN = Path(__file__).with_name("news")
+OWN_TREES = Path(__file__).with_name("trees")
 
 
 def treebank_files(folder: Path, settings: dict[str, Any]) -> list[Path]:
-    """List the treebanks to train on; raises DataError where there is none."""
-    return [file for file in _all_files(folder, settings) if file.stem != settings["test"]]
+    """List the treebanks to train on, ours last; `folder`: named by the language's code; raises DataError if empty."""
+    return [*(file for file in _all_files(folder, settings) if file.stem != settings["test"]), *own_trees(folder.name)]
+
+
+def own_trees(language: str) -> list[Path]:
+    """List our own treebanks of a language."""
+    return sorted(OWN_TREES.glob(f"{language}-*.conllu"))
 
 
 def test_files(folder: Path, settings: dict[str, Any]) -> list[Path]:

@@ -31,12 +31,13 @@ class Recipe:
 def read_recipe(settings: dict[str, Any]) -> Recipe:
     """Give the recipe of a language; word clusters are read only where the table asks for some."""
     bits = Sizes().bits if settings["clusters"] else ()
-    plain = Sizes(width=128, table_width=64, bits=bits, unknown=0.1, more_context=True)
+    plain = Sizes(width=128, table_width=64, bits=bits, unknown=0.1)
     attributes, rows = (*plain.attributes, "POS"), (*plain.rows, 50)
-    tagged = replace(plain, attributes=attributes, rows=rows, word_rows=WORD_ROWS, more_context=False)
+    tagged = replace(plain, attributes=attributes, rows=rows, word_rows=WORD_ROWS)
+    parsed = replace(plain, depth=6, hidden=128, more_context=True)
     passes = settings["passes"]
     return Recipe(
-        plain,
+        parsed,
         tagged,
         Plan(passes["syntax"], words=settings["batch"], dropout=0.2),
         Plan(passes["named"], words=400, dropout=0.2),

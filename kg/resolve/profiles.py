@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg import gazetteer
 from kg.model import Entity, Member, Reading
+from kg.ontology import load_ontology
 from kg.resolve.kinship import Mark, mark, strongest
 from kg.resolve.offices import office_of
 
@@ -20,7 +21,7 @@ Holding = tuple[str, str]
 class Profile:
     """An entity of one article: its names and what is said around it.
 
-    `holdings`: pairs of office and the identity of what it is of; `countries`: identities of countries it
+    `holdings`: pairs of an office held now and the identity of what it is of; `countries`: identities of countries it
     belongs to; `company`: what else the same article names, for kinship; `day`: that of publication.
     Identity is the gazetteer's identifier where known, else the name.
     """
@@ -68,8 +69,9 @@ def _home(entity: Entity) -> frozenset[str]:
 
 def _holdings(reading: Reading, identity: Mapping[str, str]) -> dict[str, set[Holding]]:
     found: dict[str, set[Holding]] = defaultdict(set)
+    standing = load_ontology().standing
     for relation in reading.relations:
-        if relation.office is not None and relation.object is not None:
+        if relation.office is not None and relation.object is not None and relation.name in standing:
             owner = identity[relation.object]
             found[relation.subject].add((office_of(relation.office, owner), owner))
     return found

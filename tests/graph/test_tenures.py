@@ -15,7 +15,7 @@ from kg.validate import validate
 MERKEL, GERMANY = "Q567", "Q183"
 
 
-def told(name, day, person="Angela Merkel", entry=MERKEL):
+def told(name, day, person="Angela Merkel", entry=MERKEL, relation="holdsOffice"):
     text = f"{person}, Germany"
     holder = Mention(0, len(person), person, "PER", 0, len(text))
     country = Mention(len(person) + 2, len(text), "Germany", "GPE", 0, len(text))
@@ -23,7 +23,7 @@ def told(name, day, person="Angela Merkel", entry=MERKEL):
         Entity("e1", "Person", person, (person,), entry, mentions=(holder,)),
         Entity("e2", "Country", "Germany", ("Germany",), GERMANY, mentions=(country,)),
     )
-    relations = (Relation("holdsOffice", "e1", "e2", holder, "chancellor"),)
+    relations = (Relation(relation, "e1", "e2", holder, "chancellor"),)
     return Reading(Document(name, text, "en", date=day), entities, (), relations)
 
 
@@ -50,6 +50,13 @@ def terms(store):
 
     nodes = {quad.subject for quad in store.graph.quads_for_pattern(None, TYPE, TERM_OF_OFFICE, None)}
     return sorted((values(n, FROM), values(n, UNTIL), values(n, HELD_ON), values(n, LABEL)) for n in nodes)
+
+
+def test_an_office_that_is_over_is_no_term_and_its_office_a_node(store):
+    put(store, told("a", dt.date(2024, 5, 1), relation="heldOffice"))
+    assert terms(store) == []
+    asked = "SELECT ?name { ?who kg:heldOffice ?office . ?office rdfs:label ?name }"
+    assert [row["name"] for row in rows(store, asked)] == ["Chancellor of Germany"]
 
 
 def test_days_within_a_known_term_are_one_term(store):

@@ -18,19 +18,24 @@ ALL = "all"
 
 
 def match_entities(gold: GoldArticle, entities: Iterable[Entity]) -> dict[str, str]:
-    """For each entity read, the annotated one whose mentions it shares most characters with."""
+    """For each entity read, the annotated one whose mentions its own cover best; see `overlaps`."""
     found = {entity.key: overlaps(gold, entity) for entity in entities}
     return {key: max(shared, key=lambda one: (shared[one], one)) for key, shared in found.items() if shared}
 
 
-def overlaps(gold: GoldArticle, entity: Entity) -> Counter[str]:
-    """How many characters the mentions of an entity share with those of each annotated one."""
-    shared: Counter[str] = Counter()
+def overlaps(gold: GoldArticle, entity: Entity) -> dict[str, float]:
+    """How many characters the mentions of an entity share with those of each annotated one.
+
+    Those shared by two mentions count by the part they are of both: the country inside "three French soldiers" is
+    not the soldiers.
+    """
+    shared: defaultdict[str, float] = defaultdict(float)
     for mention in entity.mentions:
         for mark, ids in zip(gold.article.mentions, gold.ids, strict=True):
             common = min(mention.end, mark.end) - max(mention.start, mark.start)
             if common > 0 and len(ids) == 1 and ids[0] in gold.entities:
-                shared[ids[0]] += common
+                both = max(mention.end, mark.end) - min(mention.start, mark.start)
+                shared[ids[0]] += common * common / both
     return shared
 
 

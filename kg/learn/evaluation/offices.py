@@ -15,32 +15,42 @@ from kg.learn.gold import GoldArticle, GoldRelation
 from kg.ontology import load_ontology
 
 OFFICES, HOLDERS = "offices", "offices, whatever the title"
-HOLDS, OFFICE = "holdsOffice", "office"
+HOLDS, HELD, OFFICE = "holdsOffice", "heldOffice", "office"
 ENGLISH = "en"
-OF, AT, ARTICLES = "office_of", "office_at", "articles"
+OF, AT, ARTICLES, FORMER = "office_of", "office_at", "articles", "former"
 
 
 def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Scores:
     """Score who holds which office of what; a title is right where it can mean the same office, or a kind of it.
 
-    Of somebody with several titles of one thing ("head of state", "president") one has to be right.
+    Of somebody with several titles of one thing ("head of state", "president") one has to be right. What is annotated
+    as former is right only where it was read as held no longer.
     """
     wanted: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for relation in told_offices(gold):
         wanted[relation.subject, relation.object].add(relation.title or "")
-    read: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    read: dict[tuple[str, str | None], set[tuple[str, bool]]] = defaultdict(set)
     for each in heard.reading.relations:
-        if each.name == HOLDS and each.object is not None:
-            read[ids.get(each.subject, each.subject), ids.get(each.object, each.object)].add(each.office or "")
+        if each.name in (HOLDS, HELD) and each.object is not None:
+            title = (each.office or "", each.name == HELD)
+            read[ids.get(each.subject, each.subject), ids.get(each.object, each.object)].add(title)
     both = set(read) & set(wanted)
     language = gold.article.language
     titled = {
-        pair for pair in both if any(same_title(one, other, language) for one in wanted[pair] for other in read[pair])
+        pair for pair in both if any(_same(one, *other, language) for one in wanted[pair] for other in read[pair])
     }
     return {
         Key(OFFICES, ALL): Score(len(titled), len(read), len(wanted)),
         Key(HOLDERS, ALL): Score(len(both), len(read), len(wanted)),
     }
+
+
+def _same(wanted: str, read: str, over: bool, language: str) -> bool:
+    """Compare titles; "former" in the annotated one says that the office is over."""
+    former = load_tables(ENGLISH).words[FORMER]
+    words = wanted.split()
+    kept = [word for word in words if word.casefold() not in former]
+    return (over or len(kept) == len(words)) and same_title(" ".join(kept), read, language)
 
 
 def told_offices(gold: GoldArticle) -> Iterator[GoldRelation]:

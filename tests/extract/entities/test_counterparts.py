@@ -110,18 +110,22 @@ SUCCESSORS = [
 
 @pytest.mark.parametrize(("language", "text"), SUCCESSORS)
 def test_a_successor_holds_what_another_held(relations_of, language, text) -> None:
-    found = held(relations_of(language, text))
+    relations = relations_of(language, text)
+    found = held(relations)
     assert set(found) == {"Eva Moi"}
+    assert ("heldOffice", "Jo Otieno") in {row[:2] for row in relations}
     assert found["Eva Moi"][0] in {"Kenia", "Kenya"}
     assert found["Eva Moi"][1] == "finance-minister"
 
 
-def test_a_predecessor_holds_nothing(relations_of) -> None:
+def test_a_predecessor_held_what_another_holds(relations_of) -> None:
     text = (
         "[Kenya|GPE|K]'s [finance minister|ROLE|A] [Jo Otieno|PER|A] thanked [his|PRO|A] [predecessor|ROLE|B] "
         "[Eva Moi|PER|B]."
     )
-    assert set(held(relations_of("en", text))) == {"Jo Otieno"}
+    relations = relations_of("en", text)
+    assert set(held(relations)) == {"Jo Otieno"}
+    assert [(row[1], row[3]) for row in relations if row[0] == "heldOffice"] == [("Eva Moi", "finance-minister")]
 
 
 LEADERS = [

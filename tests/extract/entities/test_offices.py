@@ -59,8 +59,58 @@ FORMER = [
 
 
 @pytest.mark.parametrize(("language", "text"), FORMER)
-def test_an_office_no_longer_held_is_left_out(relations_of, language, text) -> None:
-    assert [row for row in relations_of(language, text) if row[0] == "holdsOffice"] == []
+def test_an_office_no_longer_held_was_held(relations_of, language, text) -> None:
+    told = [row for row in relations_of(language, text) if row[0] in {"holdsOffice", "heldOffice"}]
+    assert [(row[0], row[1], row[3]) for row in told] == [("heldOffice", "Jo Otieno", "president")]
+    assert told[0][2] in {"Kenia", "Kenya"}
+
+
+def test_who_is_told_to_be_former_once_does_not_hold_the_office(relations_of) -> None:
+    text = (
+        "Former [Kenyan|NORP|K] [president|ROLE|A] [Jo Otieno|PER|A] came. [Jo Otieno|PER|A], "
+        "[president|ROLE|A] of [Kenya|GPE|K] for a year, left."
+    )
+    assert [row[0] for row in relations_of("en", text) if row[3]] == ["heldOffice"]
+
+
+COMING = [
+    ("de", "Der designierte [kenianische|NORP|K] [Präsident|ROLE|A] [Jo Otieno|PER|A] kam."),
+    ("fr", "Le futur [président|ROLE|A] [kényan|NORP|K] [Jo Otieno|PER|A] est venu."),
+    ("en", "[Kenya|GPE|K]'s future [president|ROLE|A] [Jo Otieno|PER|A] came."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), COMING)
+def test_an_office_not_yet_held_is_left_out(relations_of, language, text) -> None:
+    assert [row for row in relations_of(language, text) if row[3]] == []
+
+
+POSSESSED = [
+    ("de", "[Premierminister|ROLE|A] [Jo Otieno|PER|A] von [Kenia|GPE|K] und [sein|PRO|A] [Finanzminister|ROLE|B]."),
+    ("fr", "[premier ministre|ROLE|A] [kényan|NORP|K] [Jo Otieno|PER|A], [son|PRO|A] [ministre des Finances|ROLE|B]."),
+    ("en", "[Kenya|GPE|K]'s [prime minister|ROLE|A] [Jo Otieno|PER|A] and [his|PRO|A] [finance minister|ROLE|B]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), POSSESSED)
+def test_who_serves_under_somebody_holds_office_in_the_same_country(relations_of, language, text) -> None:
+    told = {row[3]: row[2] for row in relations_of(language, text) if row[0] == "holdsOffice"}
+    assert set(told) == {"prime-minister", "finance-minister"}
+    assert told["finance-minister"] == told["prime-minister"]
+
+
+RELATIVE = [
+    ("de", "Die [Volkspartei|ORG|V], deren [Vorsitzende|ROLE|A] [Eva Moi|PER|A] ist, siegte."),
+    ("fr", "Le [Parti du peuple|ORG|V], dont la [présidente|ROLE|A] est [Eva Moi|PER|A], a gagné."),
+    ("en", "The [People's Party|ORG|V], whose [chairwoman|ROLE|A] is [Eva Moi|PER|A], won."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), RELATIVE)
+def test_a_relative_word_says_whose_office_it_is(relations_of, language, text) -> None:
+    told = [row for row in relations_of(language, text) if row[0] == "holdsOffice"]
+    assert [row[1] for row in told] == ["Eva Moi"]
+    assert "art" in told[0][2]
 
 
 COUNTERPARTS = [
