@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import layers
 from kg.extract.grammar import SUBJECTS, Grammar, Link
-from kg.extract.hanging import ancestors, hang
+from kg.extract.hanging import ancestors, hang, replace
 
 COLON = ":"
 _FARTHEST = 8  # words between a title and the name of who holds it, or between two blocks
@@ -265,17 +265,11 @@ def _coordinate(parse: Parse, first: Block, second: Block) -> None:
     if first.start <= parse.heads[first.head] < second.end:
         above, link = _outside(parse, [first, second])
         if parse.heads[above] == first.head:  # the verb of both, taken for a second one beside the first name
-            _lift(parse, above, first.head)
+            replace(parse.heads, parse.links, above, first.head, parse.links[first.head])
         _hang(parse, first.head, above, link)
     _hang(parse, second.head, first.head, Link.CONJUNCT)
     conjunction = next(t.i for t in parse.doc[first.end : second.start] if not t.is_punct)
     _hang(parse, conjunction, second.head, Link.COORDINATOR)
-
-
-def _lift(parse: Parse, token: int, head: int) -> None:
-    """Put a token into the place of what it hangs on."""
-    above = parse.heads[head]
-    parse.heads[token], parse.links[token] = token if above == head else above, parse.links[head]
 
 
 def _outside(parse: Parse, blocks: list[Block]) -> tuple[int, Link]:

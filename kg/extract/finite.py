@@ -52,8 +52,8 @@ def _raise(verb: Token, heads: list[int], links: list[Link]) -> None:
 def _place(verb: Token, grammar: Grammar, heads: list[int], links: list[Link]) -> None:
     """Hang a clause on the place that it tells of, named right before it: "in X, where gunmen killed Y"."""
     opening = verb.doc[min(descendants(heads, verb))]
-    if opening.is_punct:
-        opening = verb.doc[opening.i + 1]
+    if opening.is_punct and opening.i < verb.i:
+        opening = opening.nbor()
     if opening.lower_ not in grammar.words["relative_place"] or opening.i - 2 < verb.sent.start:
         return
     noun = verb.doc[opening.i - 1 - verb.doc[opening.i - 1].is_punct]

@@ -18,6 +18,12 @@ def hang(heads: list[int], links: list[Link], token: int, head: int, link: Link)
     return True
 
 
+def replace(heads: list[int], links: list[Link], token: int, head: int, link: Link) -> None:
+    """Put a token into the place of the one it hangs on, by such a link; in that of a root it is the root."""
+    above = heads[head]
+    heads[token], links[token] = (token, Link.ROOT) if above == head else (above, link)
+
+
 def ancestors(heads: list[int], token: int) -> Iterator[int]:
     """Give the tokens above, nearest first."""
     while heads[token] != token:

@@ -10,7 +10,7 @@ from kg.annotate.layers import GROUP, PERSON, TIME, TITLE, mentions
 from kg.extract.blocks import join_blocks
 from kg.extract.finite import free_verbs
 from kg.extract.grammar import SUBJECTS, Grammar, Link, has_feature
-from kg.extract.hanging import ancestors, children, hang
+from kg.extract.hanging import ancestors, children, hang, replace
 from kg.extract.participles import place_participles
 
 _STRAYED = (Link.OBJECT, Link.INDIRECT, Link.OBLIQUE, Link.PARTICLE, Link.APPOSITION, Link.OTHER)
@@ -138,9 +138,9 @@ def _join_prepositions(doc: Doc, grammar: Grammar, heads: list[int], links: list
         if adverb.lower_ not in grammar.words["complex"] or links[case] is not Link.CASE or noun == adverb.i:
             continue
         if heads[noun] == adverb.i:
-            heads[noun], links[noun] = heads[adverb.i], Link.OBLIQUE
-        heads[adverb.i], links[adverb.i] = noun, Link.CASE
-        heads[case], links[case] = adverb.i, Link.FIXED
+            replace(heads, links, noun, adverb.i, Link.OBLIQUE)
+        if hang(heads, links, adverb.i, noun, Link.CASE):
+            hang(heads, links, case, adverb.i, Link.FIXED)
 
 
 def _give_subjects(doc: Doc, grammar: Grammar, heads: list[int], links: list[Link]) -> None:

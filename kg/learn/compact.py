@@ -1,4 +1,4 @@
-"""Models on disk in half the space: weights as 16-bit floats, widened again when the model is loaded.
+"""Models on disk in half the space: weights as 16-bit floats, widened again when the model is loaded; no word list.
 
 In: a trained pipeline. Out: a folder that `spacy.load` reads. The component `kg_compact`, last in the pipeline, widens
 the weights of all others after they were read; it does nothing to documents.
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import srsly
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from thinc.api import Model
 
@@ -44,7 +45,7 @@ def create_compact(nlp: Language, name: str) -> Compact:
 
 
 def save_compact(nlp: Language, folder: Path) -> None:
-    """Write the pipeline with 16-bit weights; `kg_compact` must be its last component."""
+    """Write the pipeline with 16-bit weights, without the words it has met; `kg_compact` must be its last component."""
     if nlp.pipe_names[-1:] != [NAME]:
         raise ValueError(f"{NAME} must be the last component")
     nlp.to_disk(folder)
@@ -52,6 +53,17 @@ def save_compact(nlp: Language, folder: Path) -> None:
         content = srsly.msgpack_loads(file.read_bytes(), use_list=True)
         content["params"] = [_narrow(parameters) for parameters in content["params"]]
         file.write_bytes(srsly.msgpack_dumps(content))
+    StringStore(sorted(_needed_strings(nlp, folder))).to_disk(folder / "vocab" / "strings.json")
+
+
+def _needed_strings(nlp: Language, folder: Path) -> set[str]:
+    """Give the strings that the parts on disk name by their hash alone: those that edit trees put in and take out.
+
+    Labels and features are written as such, tables of words need the words' hashes only.
+    """
+    trees = [tree for file in sorted(folder.glob("*/trees")) for tree in srsly.read_msgpack(file)["trees"]]
+    hashes = {tree[key] for tree in trees for key in ("orig", "subst") if key in tree}
+    return {nlp.vocab.strings[each] for each in hashes} - {""}
 
 
 def replace_model(nlp: Language, output: Path) -> None:

@@ -315,3 +315,28 @@ parlé parler VERB 0 root VerbForm=Part
 def test_who_stands_between_a_place_and_a_verb_is_its_subject(tree_of, mark, expected):
     tree = tree_of("fr", CONDEMNED.format(mark=mark), [("Oslo", "GPE"), ("Awa", "PER")])
     assert place(tree, "Awa") == expected
+
+
+def test_a_preposition_of_two_words_above_its_noun_is_left(tree_of):
+    """Joined with "de" it would hang on a noun that is below it: a circle."""
+    rows = """
+hors hors ADV 0 root
+de de ADP 4 case
+va aller VERB 1 advcl VerbForm=Fin
+danger danger NOUN 3 obl:arg
+"""
+    tree = tree_of("fr", rows)
+    assert place(tree, "danger") == ("va", Link.OBLIQUE)
+    assert place(tree, "va")[0] == "hors"
+
+
+def test_a_preposition_of_two_words_that_is_the_root_gives_its_place_to_its_noun(tree_of):
+    rows = """
+Hors hors ADV 0 root
+de de ADP 3 case
+danger danger NOUN 1 obl:arg
+"""
+    tree = tree_of("fr", rows)
+    assert place(tree, "danger") == ("danger", Link.ROOT)
+    assert place(tree, "Hors") == ("danger", Link.CASE)
+    assert place(tree, "de") == ("Hors", Link.FIXED)
