@@ -35,6 +35,10 @@ def train(
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Train only the recognition of names, for the model that is there.")
     ] = False,
+    trees: Annotated[
+        bool,
+        typer.Option("--trees", help="Train the reading of trees further, for the model that is there."),
+    ] = False,
     model: Annotated[
         Path | None, typer.Option("--from", metavar="MODEL", help="The model to adapt with --news; else ours.")
     ] = None,
@@ -58,17 +62,19 @@ def train(
     if news and not events:
         _adapt(language, model or own, news, output)
         return
-    if mentions and events:
-        raise Stop("--mentions and --events train one part each: give one of them")
+    if mentions + events + trees > 1:
+        raise Stop("--mentions, --events and --trees train one part each: give one of them")
     if model:
         raise Stop("--from names the model to adapt: give --news DIR, the folder of annotated articles, as well")
     if not material.is_dir():
         raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
     from kg.learn import train as run
-    from kg.learn import train_mentions, train_reading
+    from kg.learn import train_mentions, train_reading, train_trees
 
     if events:
         train_reading(language, material, output or own, say=note, news=news)
+    elif trees:
+        train_trees(language, material, own, output or own, say=note)
     elif mentions:
         train_mentions(language, material, own, output or own, say=note)
     else:

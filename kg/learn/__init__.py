@@ -26,6 +26,7 @@ from kg.learn.training import (
     Course,
     renew_entities,
     train_entities,
+    train_further,
     train_on_test,
     train_syntax,
 )
@@ -106,6 +107,38 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     shutil.rmtree(work, ignore_errors=True)
     (output.parent / CARD).write_text(card(table, used, scores, nlp.meta["recogniser"]), encoding="utf-8")
     return scores
+
+
+def train_trees(  # noqa: PLR0913 (the first four are paths of one kind: none is left out)
+    language: str,
+    shared: Path,
+    model: Path,
+    output: Path,
+    *,
+    recipe: Recipe | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> Scores:
+    """Train a model's morphology, trees and lemmas a few passes further and write it to `output`; give its scores.
+
+    It learns from all treebanks but the test one. The recognisers of names and of events stay as they are: events are
+    best learned again behind it. It goes on where it was cut off, as `train` does.
+    Raises DataError where the material or the table is wrong, Stop where the model is none of ours.
+    """
+    table = language_table(language, "language")
+    plan = recipe or read_recipe(table["train"])
+    nlp = load_own(model)
+    work = work_of(output)
+    with use_ops("numpy", use_blis=False):
+        train_further(nlp, table, shared, plan, Course(say, work, syntax_key(table, shared, plan)))
+        found = score(nlp, table, shared)
+    say(str(found))
+    used = sources(table, shared, bool(plan.test_plan.epochs))
+    nlp.meta.update(sources=[asdict(one) for one in used], performance=found)
+    nlp.meta["training"] = {**nlp.meta["training"], "further_plan": asdict(plan.further_plan)}
+    _write_beside_reading(nlp, model, output)
+    shutil.rmtree(work, ignore_errors=True)
+    (output.parent / CARD).write_text(card(table, used, found, nlp.meta["training"]), encoding="utf-8")
+    return found
 
 
 def _write_beside_reading(nlp: Language, model: Path, output: Path) -> None:

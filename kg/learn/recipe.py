@@ -10,6 +10,7 @@ from kg.learn.configuration import Sizes
 from kg.learn.loop import Plan
 
 WORD_ROWS = (32, 1000, 500, 2500)
+FURTHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Recipe:
 
     Stages: syntax from treebanks; then, once the score is known, with the test treebank too (`test`); entities as
     others annotated them and in our articles of other languages (`named`), where there are any; entities as we do.
+    `further` is for the syntax of a model that is there, when there are more trees.
     """
 
     syntax: Sizes
@@ -26,6 +28,7 @@ class Recipe:
     named_plan: Plan
     entities_plan: Plan
     test_plan: Plan
+    further_plan: Plan
 
 
 def read_recipe(settings: dict[str, Any]) -> Recipe:
@@ -43,4 +46,5 @@ def read_recipe(settings: dict[str, Any]) -> Recipe:
         Plan(passes["named"], words=400, dropout=0.2),
         Plan(passes["entities"], dropout=0.2),
         Plan(passes["test"], words=settings["batch"], dropout=0.2, rate=0.001),
+        Plan(passes.get("further", FURTHER), words=settings["batch"], dropout=0.2, rate=0.001),
     )

@@ -84,9 +84,18 @@ def train_on_test(nlp: Language, table: dict[str, Any], shared: Path, recipe: Re
     """Train a pipeline whose syntax has been scored for a few more passes, now on the test treebank as well."""
     test = _sentences(nlp, table, shared, corpus.test_files)
     sentences = [*_sentences(nlp, table, shared, corpus.treebank_files), *test]
+    _train_on(nlp, table, sentences, recipe, course.stage("test", SYNTAX, recipe.test_plan))
+
+
+def train_further(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
+    """Train all of a trained pipeline but the entity recogniser a few passes more, on all treebanks but the test."""
+    sentences = _sentences(nlp, table, shared, corpus.treebank_files)
+    _train_on(nlp, table, sentences, recipe, course.stage("further", SYNTAX, recipe.further_plan))
+
+
+def _train_on(nlp: Language, table: dict[str, Any], sentences: list[Doc], recipe: Recipe, stage: Stage) -> None:
     _learn_lemmas(nlp, sentences, table)
-    examples = [example(nlp, doc) for doc in _groups(sentences, table, recipe)]
-    run(nlp, examples, course.stage("test", SYNTAX, recipe.test_plan))
+    run(nlp, [example(nlp, doc) for doc in _groups(sentences, table, recipe)], stage)
 
 
 def train_entities(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:

