@@ -132,7 +132,7 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
         doubtful = standing.token in phrase or role in filled or standing.back > BACK
         if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if doubtful else LIKELY):
             continue
-        if standing.key in clear or (role == AGENT and _only_says(article, candidate.token, standing.token)):
+        if standing.key in clear or (role == AGENT and _only_tells(article, candidate.token, standing.token)):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and not _is_nameless(article, candidate, role):
@@ -146,12 +146,17 @@ def _part(found: Mapping[str, float]) -> str | None:
     return role if found[role] >= found[PLACE] else None
 
 
-def _only_says(article: Article, trigger: int, token: int) -> bool:
-    """Whether somebody is the subject of a verb whose complement tells the event: "the army says that X was killed"."""
+def _only_tells(article: Article, trigger: int, token: int) -> bool:
+    """Whether somebody is only the subject of a clause that tells of the event, not of what it does.
+
+    "The army says that X was killed"; "in the wake of the attack, Syrian authorities arrested X": not they attacked.
+    """
     tree, below = article.tree, trigger
     while tree.heads[below] != below:
         above = tree.heads[below]
         if tree.links[below] is Link.COMPLEMENT and token in own_subjects(tree, above):
+            return True
+        if tree.is_word(below, "elsewhen") and any(token in tree.subtree(each) for each in own_subjects(tree, above)):
             return True
         below = above
     return False

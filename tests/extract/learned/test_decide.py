@@ -184,6 +184,26 @@ def test_who_says_that_it_happened_has_not_done_it_for_that(article_read):
     assert "R" not in {argument.key for argument in decided.arguments}
 
 
+BEHIND = """
+Im in ADP 2 case
+{noun} {noun} NOUN 5 obl
+des der DET 4 det
+Anschlags Anschlag NOUN 2 nmod Case=Gen
+flohen fliehen VERB 0 root VerbForm=Fin
+Rebellen Rebell NOUN 5 nsubj
+"""
+
+
+@pytest.mark.parametrize(("noun", "agents"), [("Gefolge", set()), ("Verlauf", {"R"})])
+def test_who_does_something_in_the_wake_of_it_has_not_done_it_for_that(article_read, noun, agents):
+    read = article_read("de", BEHIND.format(noun=noun), [("Rebellen", "GRP", "R")], {"R": "Group"})
+    labels = {"first=True": (0.0, 0.0, 0.0, 0.0, 0.0)}
+    everybody = classifier(REVERSED.labels, labels, (-9.0, 9.0, 0.0, -9.0, -9.0))
+    every = classifier(("no", "yes"), {"l=töten": (0.0, 0.0)}, (0.0, 5.0))
+    decided = [each for each in decide(frame(read), weights(every, everybody)).values() if each.candidate.token == 3]
+    assert [{argument.key for argument in each.arguments} for each in decided] == [agents]
+
+
 def test_a_word_is_no_trigger_where_it_or_its_participants_are_doubtful(article):
     unsure = classifier(("no", "yes"), {}, (2.0, 0.0))
     alone = classifier(REVERSED.labels, {}, (9.0, 0.0, 0.0, 0.0, 0.0))
