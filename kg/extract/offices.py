@@ -226,7 +226,7 @@ def _is_possessed(scene: Scene, span: int) -> bool:
     """Tell whether a pronoun right before a title says whose it is ("ihr Sprecher"): then nothing else does."""
     start = scene.spans[span].start
     relative = not scene.tables.words["whose"].isdisjoint(gap(scene, max(0, start - 2), start))
-    return relative or any(True for _ in _possessors(scene, span))
+    return relative or next(_possessors(scene, span), None) is not None
 
 
 def _possessors(scene: Scene, span: int) -> Iterator[int]:

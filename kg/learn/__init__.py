@@ -60,9 +60,14 @@ def train(
     nlp.meta.update(meta(table, used, scores, plan))
     replace_model(nlp, output)
     train_reading(language, shared, output, say)
-    shutil.rmtree(work, ignore_errors=True)
-    (output.parent / CARD).write_text(card(table, used, scores, nlp.meta["training"]), encoding="utf-8")
+    _finish(output, card(table, used, scores, nlp.meta["training"]))
     return scores
+
+
+def _finish(output: Path, text: str) -> None:
+    """Drop the state of a training that is through, and put the model's card beside it."""
+    shutil.rmtree(work_of(output), ignore_errors=True)
+    (output.parent / CARD).write_text(text, encoding="utf-8")
 
 
 def _trained(
@@ -104,8 +109,7 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     scores = {name: each for name, each in nlp.meta["performance"].items() if name not in labels} | found
     nlp.meta.update(sources=[asdict(one) for one in used], performance=scores, recogniser=recogniser_meta(plan))
     _write_beside_reading(nlp, model, output)
-    shutil.rmtree(work, ignore_errors=True)
-    (output.parent / CARD).write_text(card(table, used, scores, nlp.meta["recogniser"]), encoding="utf-8")
+    _finish(output, card(table, used, scores, nlp.meta["recogniser"]))
     return scores
 
 
@@ -136,8 +140,7 @@ def train_trees(  # noqa: PLR0913 (the first four are paths of one kind: none is
     nlp.meta.update(sources=[asdict(one) for one in used], performance=found)
     nlp.meta["training"] = {**nlp.meta["training"], "further_plan": asdict(plan.further_plan)}
     _write_beside_reading(nlp, model, output)
-    shutil.rmtree(work, ignore_errors=True)
-    (output.parent / CARD).write_text(card(table, used, found, nlp.meta["training"]), encoding="utf-8")
+    _finish(output, card(table, used, found, nlp.meta["training"]))
     return found
 
 
