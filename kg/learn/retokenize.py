@@ -113,7 +113,12 @@ def _is_text(form: str) -> bool:
 
 
 def _part_lemmas(lemma: str, forms: list[str]) -> list[str]:
-    """Give each part a lemma: the gold lemma's part where it is cut alike, else the form, the last the lemma."""
+    """Give each part a lemma: the gold lemma's part where it is cut alike, else the form, the last the lemma.
+
+    No part has one where the word has none; marks are their own.
+    """
+    if not lemma:
+        return [""] * len(forms)
     texts = [number for number, form in enumerate(forms) if _is_text(form)]
     cut = lemma.replace("‑", "-").strip("-").split("-")
     if texts and len(cut) == len(texts):

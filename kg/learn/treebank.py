@@ -15,7 +15,7 @@ from kg.errors import DataError
 class Word:
     """A syntactic word: characters `start` to `end` of the sentence; `head` is an index, its own for the root.
 
-    `tag` is the part of speech in the treebank's own scheme.
+    `lemma` is empty where the treebank gives none. `tag` is the part of speech in the treebank's own scheme.
     """
 
     start: int
@@ -92,6 +92,6 @@ def _parts(identifier: str, start: int, end: int, surface: str, forms: dict[str,
 
 def _word(row: list[str], span: tuple[int, int], index: dict[str, int]) -> Word:
     head = index[row[0]] if row[6] == "0" else index[row[6]]
-    lemma = row[1] if row[2] == "_" and row[1] != "_" else row[2]
+    lemma = "" if row[2] == "_" and row[1] != "_" else row[2]
     features = "" if row[5] == "_" else row[5]
     return Word(*span, lemma, row[3], row[4], features, head, row[7])

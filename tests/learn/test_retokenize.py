@@ -52,6 +52,11 @@ def test_a_compound_is_cut_and_its_last_part_is_the_head(tokenizer):
     ]
 
 
+def test_the_parts_of_a_word_without_a_lemma_have_none(tokenizer):
+    sentence = words("E-Mails drohen", ("E-Mails", "", "NOUN", 1, "nsubj"), ("drohen", "drohen", "VERB", 1, "root"))
+    assert [token.lemma_ for token in retokenize(sentence, tokenizer, LABELS)] == ["", "-", "", "drohen"]
+
+
 def test_the_children_of_a_cut_word_hang_on_its_head(tokenizer):
     sentence = words(
         "alte E-Mail.",

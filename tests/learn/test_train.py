@@ -188,3 +188,16 @@ def test_trees_are_learned_further_and_our_own_are_among_them(shared: Path, tmp_
     assert before["events.npz"] == after["events.npz"]
     assert {"LAS", "UPOS"} <= set(scores)
     assert "| corrected trees of this project | de-news-01.conllu | MIT |" in (new.parent / "SOURCES.md").read_text()
+
+
+@pytest.mark.parametrize(("passes", "kept"), [(2, True), (0, False)])
+def test_syntax_is_scored_anew_only_on_what_the_model_has_not_seen(passes, kept, shared: Path, tmp_path: Path):
+    old, new = tmp_path / "old" / "model", tmp_path / "new" / "model"
+    recipe = replace(RECIPE, test_plan=Plan(passes, words=30))
+    train("de", shared, old, recipe=recipe)
+    meta = json.loads((old / "meta.json").read_text(encoding="utf-8"))
+    meta["performance"]["LAS"] = -1
+    (old / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    scores = train_trees("de", shared, old, new, recipe=recipe)
+    assert (scores["LAS"] == -1) is kept
+    assert scores["mentions"] == meta["performance"]["mentions"]

@@ -37,6 +37,12 @@ def test_words_cover_the_characters_they_are_written_with(tmp_path: Path):
     assert [apart.text[word.start : word.end] for word in apart.words] == ["do", "n't"]
 
 
+def test_a_word_without_a_lemma_has_none_but_an_underscore_is_itself(tmp_path: Path):
+    rows = ["1\tHaus\t_\tNOUN\tNN\t_\t0\troot\t_\t_", "2\t_\t_\tPUNCT\t$.\t_\t1\tpunct\t_\t_"]
+    (sentence,) = read_sentences(write(tmp_path, rows))
+    assert [word.lemma for word in sentence.words] == ["", "_"]
+
+
 def test_a_short_row_is_an_error(tmp_path: Path):
     with pytest.raises(DataError, match="ten columns"):
         list(read_sentences(write(tmp_path, ["1\tSie\tsie"])))
