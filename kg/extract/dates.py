@@ -3,7 +3,7 @@
 In: an `Article` and a trigger. Out: the Time of the nearest time expression that belongs to it: one on the trigger
 itself, else one of its clause. A time of a clause below or above does not date an event, and an event that another
 event's verb is about ("condemned on Monday the attack") or that is told as before, after or behind it ("after the
-attack") does not take that verb's time.
+attack") does not take that verb's time. What an event does happens when that event does ("Monday's attack killed ten").
 """
 
 from collections.abc import Mapping
@@ -41,6 +41,18 @@ def _find(article: Article, token: int, triggers: frozenset[int], spans: Mapping
         found = [head for head in spans if _in_clause(tree, head, clause) and _dates_verb(tree, head, clause, triggers)]
         if found:
             return spans[_nearest(found, token)]
+    return _by_subject(article, token, triggers, spans)
+
+
+def _by_subject(article: Article, token: int, triggers: frozenset[int], spans: Mapping[int, Time]) -> Time | None:
+    """Give the time that is said of the event which does it: "Monday's attack killed ten and wounded two"."""
+    tree = article.tree
+    clauses = _clauses(article, token, triggers) if tree.is_part(token, "verb") else []
+    tellers = [each for clause in clauses for each in tree.with_link(clause, *SUBJECTS) if each in triggers]
+    for teller in tellers:
+        own = [head for head in spans if _hangs_on(tree, head, teller, triggers)]
+        if own:
+            return spans[_nearest(own, teller)]
     return None
 
 

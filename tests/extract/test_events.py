@@ -303,3 +303,17 @@ töteten töten VERB 2 conj VerbForm=Fin
     mentions = [("am Sonntag", "DATE", ""), ("Rebellen", "GRP", "R")]
     events = events_of("de", rows, mentions, {"R": "Group"}, times={"am Sonntag": "2025-12-14"})
     assert events["töteten"].time is None
+
+
+def test_what_an_event_does_happens_on_its_day(events_of):
+    rows = """
+Monday Monday PROPN 3 nmod:poss
+'s 's PART 1 case
+attack attack NOUN 4 nsubj
+killed kill VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+ten ten NUM 6 nummod
+people people NOUN 4 obj
+"""
+    mentions = [("Monday", "DATE", ""), ("ten people", "GRP", "T")]
+    events = events_of("en", rows, mentions, {"T": "Group"}, {"Monday": "2025-12-15"})
+    assert events["killed"].time.value == "2025-12-15"
