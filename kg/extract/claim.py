@@ -12,6 +12,7 @@ class Claim:
 
     `stated`: the owner stands beside the office, and is not guessed from what the text has named before.
     `span` is the mention that says so, `beside` the one that names the owner there (else `span`).
+    `side`: the cluster of what stands beside the office, but is only the side its holder is on: the party of a mayor.
     `former`: the office is held no longer; `coming`: not yet.
     """
 
@@ -24,6 +25,7 @@ class Claim:
     beside: int
     former: bool = False
     coming: bool = False
+    side: int | None = None
 
     @property
     def present(self) -> bool:

@@ -107,6 +107,15 @@ def _fits(scene: Scene, identifier: str, owner: int | None) -> bool:
     return any(is_class(scene, owner, group) for group in classes)
 
 
+def is_only_side(scene: Scene, identifier: str, owner: int) -> bool:
+    """Tell whether an owner is not what an office is of but the side its holder is on: the party of a mayor."""
+    if not is_class(scene, owner, scene.scheme.classes["side"]) or not is_known(identifier):
+        return False
+    classes = {each for group in owner_classes(scene, identifier) for each in group}
+    anything = load_offices().calling | load_offices().anywhere
+    return identifier not in anything and classes <= set(scene.scheme.classes["seat"])
+
+
 def is_known(identifier: str) -> bool:
     """Tell an office of the gazetteer from a title as written."""
     try:

@@ -4,7 +4,7 @@ In: a scene. Out: `read_claims`, what the text says of each cluster of a person,
 `offices_of`, the same as relations between entities. Offices not yet held are left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.annotate.coreference.features import gender_and_number
@@ -13,7 +13,7 @@ from kg.extract.entity_owners import owners_beside
 from kg.extract.office_counterparts import as_office
 from kg.extract.office_guess import Asked, Said, guess_owner
 from kg.extract.office_several import several_holders
-from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is_of_country, read_title
+from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is_of_country, is_only_side, read_title
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, gap, is_class, labelled
@@ -29,24 +29,33 @@ def offices_of(scene: Scene, claims: Iterable[Claim], entities: EntityReading) -
     relations: dict[tuple[str, str, str | None], Relation] = {}
     named = {entity.key for entity in entities.entities if entity.names}
     for claim in sorted(claims, key=lambda each: each.present):
-        holder, owner = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner)
-        use = use_of(scene, claim)
-        if (
-            claim.coming
-            or holder is None
-            or use is None
-            or owner == holder
-            or (holder not in named and _is_of_many(scene, claim))
-        ):
-            continue
-        office_held = claim.office if use == _OFFICE else None
-        if claim.former and office_held is None:
-            continue
-        name = scene.scheme.property[_FORMER if claim.former else use]
-        relation = Relation(name, holder, owner, as_mention(scene, scene.spans[claim.span]), office_held)
-        relations.setdefault((holder, office_held or name, owner), relation)
+        for relation in (_membership(scene, claim, entities), _holding(scene, claim, entities, named)):
+            if relation is not None:
+                key = relation.subject, relation.office or relation.name, relation.object
+                relations.setdefault(key, relation)
     held = tuple(relations.values())
     return tuple(each for each in held if not any(_is_narrower(other, each) for other in held))
+
+
+def _holding(scene: Scene, claim: Claim, entities: EntityReading, named: Set[str]) -> Relation | None:
+    holder, owner, use = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.owner), use_of(scene, claim)
+    if claim.coming or holder is None or use is None or owner == holder:
+        return None
+    held = claim.office if use == _OFFICE else None
+    if (holder not in named and _is_of_many(scene, claim)) or (claim.former and held is None):
+        return None
+    name = scene.scheme.property[_FORMER if claim.former else use]
+    return Relation(name, holder, owner, as_mention(scene, scene.spans[claim.span]), held)
+
+
+def _membership(scene: Scene, claim: Claim, entities: EntityReading) -> Relation | None:
+    """Give the party of somebody from the office that names it ("SPD-Bürgermeister")."""
+    holder, side = entities.key_of(scene, claim.holder), entities.key_of(scene, claim.side)
+    if claim.side is None or holder is None or side is None:
+        return None
+    if not is_class(scene, claim.side, scene.scheme.classes["owner"]):
+        return None
+    return Relation(scene.scheme.property["member"], holder, side, as_mention(scene, scene.spans[claim.span]))
 
 
 def _is_of_many(scene: Scene, claim: Claim) -> bool:
@@ -141,6 +150,8 @@ def _holders(scene: Scene, index: int, owners: Sequence[int]) -> tuple[tuple[int
 def _claim(scene: Scene, index: int, title: Title, holder: int, beside: int | None) -> Claim:
     owner = scene.owners[beside][0] if beside is not None else None
     held = choose_office(scene, title, owner)
+    if owner is not None and is_only_side(scene, held, owner):
+        return replace(_claim(scene, index, title, holder, None), side=owner)
     said = index if beside is None else beside
     own = office(held).of if is_known(held) else ()
     if beside is not None and len(own) == 1 and owner is not None and scene.entries[owner] is None:

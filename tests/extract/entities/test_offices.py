@@ -192,3 +192,21 @@ def test_an_ambassador_is_of_the_country_that_sends_him(relations_of, language, 
 def test_a_bishop_of_a_place_holds_an_office(relations_of) -> None:
     held = relations_of("en", "[Jo Otieno|PER|A], [bishop|ROLE|A] of [Mombasa|GPE|M], left.")
     assert ("holdsOffice", "Jo Otieno", "Mombasa", "bishop") in {tuple(row[:4]) for row in held}
+
+
+SIDES = [
+    ("de", "[SPD|ORG|S]-[Bürgermeister|ROLE|A] [Jo Otieno|PER|A] schwieg. In [Kiel|GPE|K] regnet es."),
+    ("en", "In [Kiel|GPE|K] the [SPD|ORG|S] [mayor|ROLE|A], [Jo Otieno|PER|A], said nothing."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SIDES)
+def test_a_mayor_is_a_member_of_his_party_and_holds_no_office_of_it(relations_of, language, text) -> None:
+    rows = {row[0]: row[1:] for row in relations_of(language, text)}
+    assert rows["holdsOffice"] == ("Jo Otieno", "Kiel", "mayor")
+    assert rows["memberOf"][:2] == ("Jo Otieno", "SPD")
+
+
+def test_a_party_has_a_leader(relations_of) -> None:
+    rows = relations_of("de", "[SPD|ORG|S]-[Chefin|ROLE|A] [Jo Otieno|PER|A] schwieg. In [Kiel|GPE|K] regnet es.")
+    assert [row[3] for row in rows if row[0] == "holdsOffice"] == ["party-leader"]
