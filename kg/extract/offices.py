@@ -221,16 +221,17 @@ def _state_of(scene: Scene, owner: int) -> int:
 
 
 def _possessed(scene: Scene, claim: Claim, held: Sequence[Claim]) -> Claim:
-    """Give "his energy minister" the country that he himself holds an office of."""
+    """Give "his energy minister" the country that he himself holds an office of, "his vice-president" what he leads."""
     anywhere = claim.office in load_offices().anywhere
-    if claim.owner is not None or anywhere or not _is_open(scene, claim, alike=True):
+    if claim.owner is not None or not _is_open(scene, claim, alike=True):
         return claim
-    if not is_of_country(scene, claim.office):
+    if not anywhere and not is_of_country(scene, claim.office):
         return claim
     whose = {scene.same[one] for other in _possessors(scene, claim.span) for one in scene.owners.get(other, ())}
     theirs = (each.owner for each in reversed(held) if scene.same[each.holder] in whose and each.owner is not None)
-    land = next((each for each in theirs if is_class(scene, each, scene.scheme.classes["country"])), None)
-    return replace(claim, owner=land)
+    land = scene.scheme.classes["country"]
+    owner = next((each for each in theirs if anywhere or is_class(scene, each, land)), None)
+    return replace(claim, owner=owner)
 
 
 def _is_possessed(scene: Scene, span: int) -> bool:

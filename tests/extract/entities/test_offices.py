@@ -99,6 +99,14 @@ def test_who_serves_under_somebody_holds_office_in_the_same_country(relations_of
     assert told["finance-minister"] == told["prime-minister"]
 
 
+def test_the_vice_president_is_of_what_the_president_leads(relations_of) -> None:
+    text = (
+        "[Kenya|GPE|K]'s [president|ROLE|A] [Jo Otieno|PER|A] left [his|PRO|A] [vice-president|ROLE|B] [Eva Moi|PER|B]."
+    )
+    told = {row[3]: row[2] for row in relations_of("en", text) if row[0] == "holdsOffice"}
+    assert told == {"president": "Kenya", "vice-president": "Kenya"}
+
+
 RELATIVE = [
     ("de", "Die [Volkspartei|ORG|V], deren [Vorsitzende|ROLE|A] [Eva Moi|PER|A] ist, siegte."),
     ("fr", "Le [Parti du peuple|ORG|V], dont la [présidente|ROLE|A] est [Eva Moi|PER|A], a gagné."),
@@ -187,6 +195,16 @@ SENT = [
 def test_an_ambassador_is_of_the_country_that_sends_him(relations_of, language, text) -> None:
     held = [row for row in relations_of(language, text) if row[0] == "holdsOffice"]
     assert "Ghana" not in {row[2] for row in held}
+
+
+def test_an_archbishop_is_of_the_city_that_the_text_tells_of(relations_of) -> None:
+    held = relations_of("en", "[Mombasa|GPE|M] mourns. [Archbishop|ROLE|A] [Jo Otieno|PER|A] left.")
+    assert ("holdsOffice", "Jo Otieno", "Mombasa", "archbishop") in {tuple(row[:4]) for row in held}
+
+
+def test_a_short_title_is_known(relations_of) -> None:
+    held = relations_of("en", "A storm hit [Texas|GPE|T]. [Gov.|ROLE|A] [Jo Otieno|PER|A] left.")
+    assert ("holdsOffice", "Jo Otieno", "Texas", "governor") in {tuple(row[:4]) for row in held}
 
 
 def test_a_bishop_of_a_place_holds_an_office(relations_of) -> None:
