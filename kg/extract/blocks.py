@@ -200,7 +200,8 @@ def _name_holder(parse: Parse, block: Block) -> None:
     above, link = parse.heads[name], parse.links[name]
     if name in ancestors(parse.heads, head):
         above, link = _outside(parse, [block])
-        parse.heads[head], parse.links[head] = above, link
+        if above == head or not _hang(parse, head, above, link):
+            replace(parse.heads, parse.links, head, name, parse.links[name])
     elif cased and not _cases(parse, head):
         _hang(parse, head, above, link)
     _hang(parse, name, head, Link.APPOSITION)

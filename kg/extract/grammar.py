@@ -136,7 +136,8 @@ class Grammar:
     """A language's grammar; the mappings hold sets of parts, features ("Case=Gen") and lower-case words by name.
 
     `particle`: whether a verb's separated particle joins its lemma in front ("bei" + "treten") or is
-    ignored, since the verb is known without it ("carry out").
+    ignored, since the verb is known without it ("carry out"). `endings` show a feature of a verb where its
+    morphology does not.
     """
 
     language: str
@@ -149,6 +150,7 @@ class Grammar:
     control: Mapping[str, frozenset[str]]
     forms: Forms
     particle: str = BEFORE
+    endings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @cache
@@ -173,6 +175,7 @@ def parse_grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         control=word_sets(file, "control", data.get("control", {}), CONTROL),
         forms=_forms(file, data.get("forms", {})),
         particle=_particle(file, data.get("particle", BEFORE)),
+        endings=word_sets(file, "endings", {**{name: [] for name in FEATURES}, **data.get("endings", {})}, FEATURES),
     )
 
 

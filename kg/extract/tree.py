@@ -70,8 +70,11 @@ class Tree:
         return self.parts[token] in self.grammar.parts[name]
 
     def has_feature(self, token: int, name: str) -> bool:
-        """Whether the token's morphology has one of the features that the grammar calls `name`."""
-        return not self.features[token].isdisjoint(self.grammar.features[name])
+        """Whether the token's morphology has a feature that the grammar calls `name`, or a verb its ending."""
+        if not self.features[token].isdisjoint(self.grammar.features[name]):
+            return True
+        endings = tuple(self.grammar.endings.get(name, ()))
+        return bool(endings) and self.is_part(token, "verb") and self.forms[token].endswith(endings)
 
     def has_case(self, token: int, name: str) -> bool:
         """Tell whether the token, or its determiner where it shows no case itself, is in the case called `name`."""

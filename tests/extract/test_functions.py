@@ -330,3 +330,14 @@ sind sein AUX 3 aux
 gestorben sterben VERB 0 root VerbForm=Part
 """
     assert ("subject", "Zwei") in fillers_of(doc_of("de", rows), "gestorben")
+
+
+def test_an_ending_says_what_a_tagger_does_not(doc_of, fillers_of):
+    rows = """
+Il lui PRON 2 nsubj
+parle parler VERB 0 root VerbForm=Fin
+en en ADP 4 mark
+remerciant remercier VERB 2 advcl VerbForm=Part
+Paris Paris PROPN 4 obj
+"""
+    assert fillers_of(doc_of("fr", rows), "remerciant") >= {("subject", "Il"), ("object", "Paris")}

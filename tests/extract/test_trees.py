@@ -83,6 +83,19 @@ def test_no_repair_closes_a_circle(language: str) -> None:
     check()
 
 
+def test_a_title_takes_no_place_that_is_below_itself() -> None:
+    # What else leads out of the title and its name hangs on a word that hangs on the title.
+    words, heads = ["Z", "worin", "Y", "Z", ",", "werden", "word"], [3, 6, 5, 6, 0, 6, 6]
+    labels = ["nsubj", "obl:agent", "mark", "flat:name", "obl:agent", "nsubj:pass", "ROOT"]
+    parts = ["CCONJ", "AUX", "VERB", "NUM", "VERB", "ADP", "ADJ"]
+    features = ["", "", "", "PronType=Rel", "Tense=Past|VerbForm=Part", "Tense=Pres|VerbForm=Part", "VerbForm=Part"]
+    doc = Doc(blank("de").vocab, words=words, pos=parts, morphs=features, deps=labels, heads=heads)
+    register_layers()
+    doc.spans[MENTIONS] = [Span(doc, 3, 4, label="ROLE"), Span(doc, 5, 7, label="PER")]
+    built = build_tree(doc, load_grammar("de")).heads
+    assert all(climb(built, token) for token in range(len(doc)))
+
+
 def test_nothing_hangs_on_what_is_below_it() -> None:
     heads, links = [0, 0, 1], [Link.ROOT, Link.OBJECT, Link.ATTRIBUTE]
     assert not hang(heads, links, 0, 2, Link.SUBJECT)

@@ -132,7 +132,7 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
         doubtful = standing.token in phrase or role in filled or standing.back > BACK
         if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if doubtful else LIKELY):
             continue
-        if standing.key in clear or (role == AGENT and _only_tells(article, candidate.token, standing.token)):
+        if standing.key in clear or (role == AGENT and _is_no_agent(article, standing.token, candidate.token, kept)):
             continue
         fits = is_a(article, standing.key, allowed(article, candidate.entry, role))
         if fits and not _is_nameless(article, candidate, role):
@@ -160,6 +160,17 @@ def _only_tells(article: Article, trigger: int, token: int) -> bool:
             return True
         below = above
     return False
+
+
+def _is_no_agent(article: Article, token: int, trigger: int, kept: Sequence[Argument]) -> bool:
+    """Whether somebody only tells of an event, or is named in the phrase of those it befalls.
+
+    "The coalition against X was founded": X is not who founded it.
+    """
+    above = list(article.tree.ancestors(token))
+    befallen = {each.token for each in kept if each.role == RECIPIENT}.intersection(above)
+    inside = any(trigger not in above[: above.index(each)] for each in befallen)
+    return inside or _only_tells(article, trigger, token)
 
 
 def _beside(article: Article, candidate: Candidate) -> frozenset[int]:

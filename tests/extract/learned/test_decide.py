@@ -229,3 +229,24 @@ def test_other_events_of_the_class_say_who_may_take_part(article):
 def test_modality_is_seen_in_words_around_the_trigger(article):
     found = modality_features(frame(article), 3, "Killing", "Actual", {})
     assert {"r=Actual", "kind=Killing", "beside=haben", "form=VerbForm=Part", "title=False"} <= set(found)
+
+
+WITHIN = """
+Rebellen Rebell NOUN 6 nsubj
+haben haben AUX 6 aux
+den der DET 4 det
+Sprecher Sprecher NOUN 6 obj
+Armee Armee NOUN {head} {label}
+getötet töten VERB 0 root VerbForm=Part
+"""
+
+
+@pytest.mark.parametrize(("head", "label", "agents"), [(4, "nmod", {"R"}), (6, "obl", {"R", "A"})])
+def test_nobody_is_an_agent_inside_the_phrase_of_those_it_befalls(article_read, head, label, agents):
+    mentions = [("Rebellen", "GRP", "R"), ("Sprecher", "ROLE", "S"), ("Armee", "ORG", "A")]
+    types = {"R": "Group", "S": "Person", "A": "ArmedForce"}
+    read = article_read("de", WITHIN.format(head=head, label=label), mentions, types)
+    paths = {"path=object>": (0.0, -9.0, 9.0, 0.0, 0.0)}
+    everybody = classifier(REVERSED.labels, paths, (-9.0, 9.0, 0.0, -9.0, -9.0))
+    (decided,) = decide(frame(read), weights(SURE, everybody)).values()
+    assert {each.key for each in decided.arguments if each.role == "agent"} == agents
