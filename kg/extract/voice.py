@@ -8,6 +8,7 @@ from kg.extract.forms import guess_lemmas
 from kg.extract.grammar import SUBJECTS, Link
 from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 
+NUMBER = "Number"
 SHARED, CONTROLLED, ADJOINED, GUESSED = 0.9, 0.9, 0.8, 0.5
 
 _BARE = (Link.OBJECT, Link.OBLIQUE, Link.INDIRECT, Link.ATTRIBUTE, Link.OTHER)
@@ -112,10 +113,16 @@ def _understood(tree: Tree, verb: int, head: int) -> list[tuple[int, float]]:
     if link in (Link.INFINITIVE, Link.COMPLEMENT) and not tree.has_feature(verb, "finite"):
         return _lower(controllers(tree, head), CONTROLLED)
     if link is Link.ADVERBIAL and not _has_finite(tree, verb):
-        return _lower(subjects(tree, head), ADJOINED)
+        return _lower([found for found in subjects(tree, head) if _agrees(tree, verb, found[0])], ADJOINED)
     if link is Link.PARTICIPLE and tree.has_feature(verb, "infinitive") and tree.is_part(tree.heads[head], "verb"):
         return _lower(subjects(tree, tree.heads[head]), ADJOINED)
     return []
+
+
+def _agrees(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a verb form that shows a number shows that of its subject ("le ministre ..., tués samedi": it is not)."""
+    shown, own = tree.doc[verb].morph.get(NUMBER), tree.doc[subject].morph.get(NUMBER)
+    return not shown or not own or shown == own or bool(tree.with_link(subject, Link.CONJUNCT))
 
 
 def is_juxtaposed(tree: Tree, verb: int) -> bool:

@@ -341,3 +341,17 @@ remerciant remercier VERB 2 advcl VerbForm=Part
 Paris Paris PROPN 4 obj
 """
     assert fillers_of(doc_of("fr", rows), "remerciant") >= {("subject", "Il"), ("object", "Paris")}
+
+
+def test_a_participle_takes_no_subject_of_another_number(doc_of, fillers_of):
+    rows = """
+Le le DET 2 det
+ministre ministre NOUN 3 nsubj Gender=Masc|Number=Sing
+arrive arriver VERB 0 root VerbForm=Fin
+, , PUNCT 5 punct
+{form} {lemma} VERB 3 advcl Number={number}|Tense=Past|VerbForm=Part
+"""
+    killed = rows.format(form="tués", lemma="tuer", number="Plur")
+    assert fillers_of(doc_of("fr", killed), "tués") == set()
+    accused = rows.format(form="accusé", lemma="accuser", number="Sing")
+    assert fillers_of(doc_of("fr", accused), "accusé") == {("object", "ministre")}
