@@ -34,26 +34,26 @@ def unplaced(article: Article, triggers: frozenset[int]) -> frozenset[int]:
 
 def _find(article: Article, token: int, triggers: frozenset[int], spans: Mapping[int, Time]) -> Time | None:
     tree = article.tree
-    own = [head for head in spans if _hangs_on(tree, head, token, triggers)]
-    if own:
-        return spans[_nearest(own, token)]
-    for clause in _clauses(article, token, triggers):
+    own = _said_of(tree, token, triggers, spans)
+    if own is not None:
+        return own
+    clauses = _clauses(article, token, triggers)
+    for clause in clauses:
         found = [head for head in spans if _in_clause(tree, head, clause) and _dates_verb(tree, head, clause, triggers)]
         if found:
             return spans[_nearest(found, token)]
-    return _by_subject(article, token, triggers, spans)
+    if not tree.is_part(token, "verb"):
+        return None
+    # "Monday's attack killed ten and wounded two"
+    doers = (each for clause in clauses for each in tree.with_link(clause, *SUBJECTS) if each in triggers)
+    times = (_said_of(tree, doer, triggers, spans) for doer in doers)
+    return next((time for time in times if time is not None), None)
 
 
-def _by_subject(article: Article, token: int, triggers: frozenset[int], spans: Mapping[int, Time]) -> Time | None:
-    """Give the time that is said of the event which does it: "Monday's attack killed ten and wounded two"."""
-    tree = article.tree
-    clauses = _clauses(article, token, triggers) if tree.is_part(token, "verb") else []
-    tellers = [each for clause in clauses for each in tree.with_link(clause, *SUBJECTS) if each in triggers]
-    for teller in tellers:
-        own = [head for head in spans if _hangs_on(tree, head, teller, triggers)]
-        if own:
-            return spans[_nearest(own, teller)]
-    return None
+def _said_of(tree: Tree, token: int, triggers: frozenset[int], spans: Mapping[int, Time]) -> Time | None:
+    """Give the nearest of the times that hang on a trigger itself."""
+    own = [head for head in spans if _hangs_on(tree, head, token, triggers)]
+    return spans[_nearest(own, token)] if own else None
 
 
 def is_apart(article: Article, token: int, triggers: frozenset[int]) -> bool:

@@ -43,6 +43,7 @@ PREPOSITIONS = (
 )
 CONTROL = ("subject", "noun")
 BEFORE, IGNORED = "before", "ignored"
+CASE, GENDER, NUMBER = "Case", "Gender", "Number"  # names of features in every treebank of Universal Dependencies
 
 
 class Link(StrEnum):
@@ -150,7 +151,7 @@ class Grammar:
     control: Mapping[str, frozenset[str]]
     forms: Forms
     particle: str = BEFORE
-    endings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -175,7 +176,7 @@ def parse_grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         control=word_sets(file, "control", data.get("control", {}), CONTROL),
         forms=_forms(file, data.get("forms", {})),
         particle=_particle(file, data.get("particle", BEFORE)),
-        endings=word_sets(file, "endings", {**{name: [] for name in FEATURES}, **data.get("endings", {})}, FEATURES),
+        endings=_endings(file, data.get("endings", {})),
     )
 
 
@@ -191,6 +192,12 @@ def word_sets(
         if not isinstance(data[name], list) or not all(isinstance(word, str) and word for word in data[name]):
             raise DataError(file, f"{section}.{name}", "must be a list of words")
     return {name: frozenset(word.lower() if lower else word for word in data[name]) for name in names}
+
+
+def _endings(file: str, data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Give the endings by feature, of those features that have some."""
+    every = word_sets(file, "endings", {**{name: [] for name in FEATURES}, **data}, FEATURES)
+    return {name: tuple(sorted(endings)) for name, endings in every.items() if endings}
 
 
 def _particle(file: str, position: str) -> str:

@@ -7,11 +7,11 @@ for a participle.
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.grammar import Grammar, Link, has_feature
+from kg.extract.grammar import GENDER, NUMBER, Grammar, Link, has_feature
 from kg.extract.hanging import ancestors, children, hang
 
 _FARTHEST = 15  # words between a participle and the noun it describes
-_AGREEMENT = ("Gender", "Number")  # the names of the features in every treebank of Universal Dependencies
+_AGREEMENT = (GENDER, NUMBER)
 _AUXILIARIES = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA)
 
 

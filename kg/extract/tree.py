@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.grammar import BEFORE, Grammar, Lift, Link, Scheme, features_of
+from kg.extract.grammar import BEFORE, CASE, Grammar, Lift, Link, Scheme, features_of
 from kg.extract.repair import repair
 
 if TYPE_CHECKING:
     from kg.extract.functions import Filler
 
 _LONGEST_HEADLINE = 200  # words
-CASE = "Case"  # the feature's name in every treebank of Universal Dependencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ class Tree:
         """Whether the token's morphology has a feature that the grammar calls `name`, or a verb its ending."""
         if not self.features[token].isdisjoint(self.grammar.features[name]):
             return True
-        endings = tuple(self.grammar.endings.get(name, ()))
-        return bool(endings) and self.is_part(token, "verb") and self.forms[token].endswith(endings)
+        endings = self.grammar.endings.get(name)
+        return endings is not None and self.is_part(token, "verb") and self.forms[token].endswith(endings)
 
     def has_case(self, token: int, name: str) -> bool:
         """Tell whether the token, or its determiner where it shows no case itself, is in the case called `name`."""

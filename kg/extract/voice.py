@@ -5,10 +5,9 @@ it is coordinated with, from the noun that its clause describes, or from the ver
 """
 
 from kg.extract.forms import guess_lemmas
-from kg.extract.grammar import SUBJECTS, Link
+from kg.extract.grammar import NUMBER, SUBJECTS, Link
 from kg.extract.tree import Tree, lemma, preposition, verb_lemma
 
-NUMBER = "Number"
 SHARED, CONTROLLED, ADJOINED, GUESSED = 0.9, 0.9, 0.8, 0.5
 
 _BARE = (Link.OBJECT, Link.OBLIQUE, Link.INDIRECT, Link.ATTRIBUTE, Link.OTHER)

@@ -17,7 +17,7 @@ from kg.extract.learned.weights import FILE as EVENTS
 from kg.languages import table as language_table
 from kg.learn import corpus
 from kg.learn.adapt import load_own
-from kg.learn.card import CARD, card, meta, recogniser_meta, sources, syntax_key, whole_key
+from kg.learn.card import CARD, Source, card, meta, recogniser_meta, sources, syntax_key, whole_key
 from kg.learn.compact import replace_model
 from kg.learn.events import Settings, train_events
 from kg.learn.recipe import Recipe, read_recipe
@@ -100,15 +100,13 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
     nlp = load_own(model)
-    work = work_of(output)
     with use_ops("numpy", use_blis=False):
         renew_entities(nlp, table, shared, plan)
-        train_entities(nlp, table, shared, plan, Course(say, work, whole_key(table, shared, plan)))
-        found = _mention_scores(nlp, table, shared)
-    used, labels = sources(table, shared, bool(plan.test_plan.epochs)), {*found, *layers.LABELS}
-    scores = {name: each for name, each in nlp.meta["performance"].items() if name not in labels} | found
-    nlp.meta.update(sources=[asdict(one) for one in used], performance=scores, recogniser=recogniser_meta(plan))
-    _write_beside_reading(nlp, model, output)
+        train_entities(nlp, table, shared, plan, Course(say, work_of(output), whole_key(table, shared, plan)))
+        scores = _kept_scores(nlp, table, shared)
+    used = sources(table, shared, bool(plan.test_plan.epochs))
+    nlp.meta["recogniser"] = recogniser_meta(plan)
+    _write_beside_reading(nlp, model, output, used, scores)
     _finish(output, card(table, used, scores, nlp.meta["recogniser"]))
     return scores
 
@@ -132,26 +130,27 @@ def train_trees(  # noqa: PLR0913 (the first four are paths of one kind: none is
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
     nlp = load_own(model)
-    work = work_of(output)
     with use_ops("numpy", use_blis=False):
-        train_further(nlp, table, shared, plan, Course(say, work, syntax_key(table, shared, plan)))
-        found = score(nlp, table, shared) if not plan.test_plan.epochs else _kept_scores(nlp, table, shared)
-    say(str(found))
+        train_further(nlp, table, shared, plan, Course(say, work_of(output), syntax_key(table, shared, plan)))
+        scores = _kept_scores(nlp, table, shared) if plan.test_plan.epochs else score(nlp, table, shared)
+    say(str(scores))
     used = sources(table, shared, bool(plan.test_plan.epochs))
-    nlp.meta.update(sources=[asdict(one) for one in used], performance=found)
     nlp.meta["training"] = {**nlp.meta["training"], "further_plan": asdict(plan.further_plan)}
-    _write_beside_reading(nlp, model, output)
-    _finish(output, card(table, used, found, nlp.meta["training"]))
-    return found
+    _write_beside_reading(nlp, model, output, used, scores)
+    _finish(output, card(table, used, scores, nlp.meta["training"]))
+    return scores
 
 
 def _kept_scores(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
-    """Score mentions anew, syntax as it was: on sentences that were learned from, a score would mean nothing."""
-    return {**nlp.meta["performance"], **_mention_scores(nlp, table, shared)}
+    """Score mentions anew; the scores of the syntax stay: on sentences learned from, new ones would mean nothing."""
+    found = _mention_scores(nlp, table, shared)
+    labels = {*found, *layers.LABELS}
+    return {name: each for name, each in nlp.meta["performance"].items() if name not in labels} | found
 
 
-def _write_beside_reading(nlp: Language, model: Path, output: Path) -> None:
-    """Write the model with the reading of events that the old one has."""
+def _write_beside_reading(nlp: Language, model: Path, output: Path, used: list[Source], scores: Scores) -> None:
+    """Write the model, what it learned from and its scores, with the reading of events that the old one has."""
+    nlp.meta.update(sources=[asdict(one) for one in used], performance=scores)
     reading = model / EVENTS
     weights = reading.read_bytes() if reading.exists() else None
     replace_model(nlp, output)
