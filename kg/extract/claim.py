@@ -5,6 +5,8 @@ In: what the readers of offices find. Out: `Claim`s.
 
 from dataclasses import dataclass
 
+from kg.extract.office_titles import is_known
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -12,6 +14,7 @@ class Claim:
 
     `stated`: the owner stands beside the office, and is not guessed from what the text has named before.
     `span` is the mention that says so, `beside` the one that names the owner there (else `span`).
+    `broader`: what office a title that no table knows is a kind of, where its words tell ("Unification Minister").
     `side`: the cluster of what stands beside the office, but is only the side its holder is on: the party of a mayor.
     `former`: the office is held no longer; `coming`: not yet.
     """
@@ -26,6 +29,12 @@ class Claim:
     former: bool = False
     coming: bool = False
     side: int | None = None
+    broader: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The known office that is held, or that what is held is a kind of; empty where nothing is known of it."""
+        return self.broader or (self.office if is_known(self.office) else "")
 
     @property
     def present(self) -> bool:

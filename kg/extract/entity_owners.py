@@ -239,10 +239,17 @@ def _coordinates(scene: Scene, found: int, step: int) -> Iterator[int]:
         words = [word for word in between if word not in scene.tables.words["office_of"]]
         if len(words) != 1 or words[0] not in scene.tables.words["coordinators"]:
             return
-        if scene.spans[other].label_ != scene.spans[found].label_:
+        if scene.spans[other].label_ != scene.spans[found].label_ or (step > 0 and _owns(scene, other)):
             return
         yield other
         here, other = other, other + step
+
+
+def _owns(scene: Scene, span: int) -> bool:
+    """Tell whether what follows is of it: "the king of Jordan and Israel's prime minister"."""
+    end = scene.spans[span].end
+    owning = scene.tables.words["office_owner"] - {"@genitive"}
+    return not owning.isdisjoint(gap(scene, end, min(end + 1, len(scene.doc))))
 
 
 def _is_owner(scene: Scene, span: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.annotate.layers import quotations
+from kg.extract.office_origins import origins
 from kg.extract.office_titles import is_kind, is_of_country, owner_classes
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, ends_paragraph, gap, headline_end, is_class, labelled, sentence
@@ -65,7 +66,9 @@ def candidates(scene: Scene, asked: Asked, said: Sequence[Said]) -> dict[str, tu
     """Give what may be the owner, in order of first mention, each with its features."""
     around = _around(scene, asked, tuple(said))
     without = {asked.holder, *(scene.same[one] for one in asked.without)}
-    return {str(one): tuple(_features(scene, one, around)) for one in around.mentions if one not in without}
+    open_to = [one for one in around.mentions if one not in without]
+    told = origins(scene, asked.holder, open_to)
+    return {str(one): (*_features(scene, one, around), *told.get(one, ())) for one in open_to}
 
 
 def _around(scene: Scene, asked: Asked, said: tuple[Said, ...]) -> Around:

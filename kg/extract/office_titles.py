@@ -41,6 +41,20 @@ def _of_head(scene: Scene, word: str) -> tuple[Office, ...]:
     return next((found for end in ends if (found := known_offices(scene, end[:1].upper() + end[1:]))), ())
 
 
+def broader_office(scene: Scene, title: str) -> str:
+    """Give the known office that a title no table knows is a kind of ("Unification Minister"); empty where none is.
+
+    Where nouns go before adjectives its first words tell, elsewhere its last; what it is for or of does not count.
+    """
+    links = {link.split()[0] for link in scene.tables.words["office_of"] if link}
+    words = title.split()
+    core = words[: next((place for place, word in enumerate(words) if place and word.casefold() in links), len(words))]
+    places = range(len(core))
+    parts = (core[: len(core) - place] if scene.tables.heads_first else core[place:] for place in places)
+    found = (known_offices(scene, " ".join(part)) for part in parts)
+    return next((each[0].identifier for each in found if each), "")
+
+
 def _speaks_for_another(scene: Scene, found: tuple[Office, ...], phrase: Phrase, span: int) -> bool:
     """Tell whether a title has the body in it that is mentioned by itself: then it is of that, not of the country."""
     if not any(is_kind(each.identifier, one) for each in found for one in load_offices().of_body):

@@ -13,7 +13,16 @@ from kg.extract.entity_owners import owners_beside
 from kg.extract.office_counterparts import as_office
 from kg.extract.office_guess import Asked, Said, guess_owner
 from kg.extract.office_several import several_holders
-from kg.extract.office_titles import Title, choose_office, is_kind, is_known, is_of_country, is_only_side, read_title
+from kg.extract.office_titles import (
+    Title,
+    broader_office,
+    choose_office,
+    is_kind,
+    is_known,
+    is_of_country,
+    is_only_side,
+    read_title,
+)
 from kg.extract.reading import EntityReading, as_mention
 from kg.extract.relation_tables import load_offices
 from kg.extract.scene import Scene, gap, is_class, labelled
@@ -77,12 +86,12 @@ def _is_narrower(other: Relation, relation: Relation) -> bool:
 
 def use_of(scene: Scene, claim: Claim) -> str | None:
     """Say which property a claim tells: that of an office; of a calling the nationality or membership, if stated."""
-    known = is_known(claim.office)
-    if known and claim.office not in load_offices().calling:
+    known = bool(claim.kind)
+    if known and claim.kind not in load_offices().calling:
         return _OFFICE
     if not claim.stated or claim.owner is None:
         return None
-    if claim.office in load_offices().held:
+    if claim.kind in load_offices().held:
         return _OFFICE
     if labelled(scene, claim.beside, "adjective") and is_class(scene, claim.owner, scene.scheme.classes["land"]):
         return "nationality"
@@ -150,23 +159,25 @@ def _holders(scene: Scene, index: int, owners: Sequence[int]) -> tuple[tuple[int
 def _claim(scene: Scene, index: int, title: Title, holder: int, beside: int | None) -> Claim:
     owner = scene.owners[beside][0] if beside is not None else None
     held = choose_office(scene, title, owner)
-    if owner is not None and is_only_side(scene, held, owner):
+    broader = "" if is_known(held) else broader_office(scene, held)
+    kind = broader or held
+    if owner is not None and is_only_side(scene, kind, owner):
         return replace(_claim(scene, index, title, holder, None), side=owner)
     said = index if beside is None else beside
-    own = office(held).of if is_known(held) else ()
+    own = office(kind).of if is_known(kind) else ()
     if beside is not None and len(own) == 1 and owner is not None and scene.entries[owner] is None:
         # The house of an office ("the Élysée") is not what the office is of.
         owner = _cluster_of(scene, own)
-    elif owner is not None and is_known(held) and is_of_country(scene, held):
+    elif owner is not None and is_known(kind) and is_of_country(scene, kind):
         owner = _state_of(scene, owner)
-    return Claim(holder, held, title.phrase.text, owner, beside is not None, index, said)
+    return Claim(holder, held, title.phrase.text, owner, beside is not None, index, said, broader=broader)
 
 
 def _said(scene: Scene, claims: Sequence[Claim]) -> tuple[Said, ...]:
     """Give the offices whose owner the text states."""
     known = (claim for claim in claims if claim.stated)
     return tuple(
-        Said(claim.holder, claim.office, claim.owner, scene.spans[claim.span].start)
+        Said(claim.holder, claim.kind or claim.office, claim.owner, scene.spans[claim.span].start)
         for claim in known
         if claim.owner is not None
     )
@@ -179,7 +190,7 @@ def _with_owner(
 
     `without`: what it is not of, since others named with it hold the office there; `alike`: it is a counterpart's.
     """
-    own = office(claim.office).of if is_known(claim.office) else ()
+    own = office(claim.kind).of if claim.kind else ()
     asked = _asked(scene, claim, without, alike=alike)
     known = scene.entries[claim.holder]
     if asked is not None:
@@ -189,23 +200,24 @@ def _with_owner(
     else:
         owner = _cluster_of(scene, own or ((known.country,) if known is not None and known.country else ()))
     entry_of = scene.entries[owner] if owner is not None and not own else None
-    held = office_in(claim.office, entry_of.identifier).identifier if entry_of is not None else claim.office
+    own_kind = entry_of is not None and not claim.broader
+    held = office_in(claim.office, entry_of.identifier).identifier if entry_of and own_kind else claim.office
     return replace(claim, owner=owner, office=held)
 
 
 def _asked(scene: Scene, claim: Claim, without: frozenset[int] = frozenset(), *, alike: bool = False) -> Asked | None:
     """Ask whose office it is, where neither the office itself nor what is known of its holder tells it."""
-    if not _is_open(scene, claim, alike=alike) or office(claim.office).of:
+    if not _is_open(scene, claim, alike=alike) or office(claim.kind).of:
         return None
     known = scene.entries[claim.holder]
-    if known is not None and known.country and is_of_country(scene, claim.office):
+    if known is not None and known.country and is_of_country(scene, claim.kind):
         return None  # somebody known holds offices of the country he is of
-    return Asked(claim.holder, claim.office, scene.spans[claim.span].start, without)
+    return Asked(claim.holder, claim.kind, scene.spans[claim.span].start, without)
 
 
 def _is_open(scene: Scene, claim: Claim, *, alike: bool) -> bool:
     """Tell whether what a known office is of has to be found elsewhere in the text."""
-    if claim.stated or claim.office in load_offices().calling or not is_known(claim.office):
+    if claim.stated or claim.kind in load_offices().calling or not claim.kind:
         return False
     return alike or not _is_possessed(scene, claim.span)
 
@@ -222,10 +234,10 @@ def _state_of(scene: Scene, owner: int) -> int:
 
 def _possessed(scene: Scene, claim: Claim, held: Sequence[Claim]) -> Claim:
     """Give "his energy minister" the country that he himself holds an office of, "his vice-president" what he leads."""
-    anywhere = claim.office in load_offices().anywhere
+    anywhere = claim.kind in load_offices().anywhere
     if claim.owner is not None or not _is_open(scene, claim, alike=True):
         return claim
-    if not anywhere and not is_of_country(scene, claim.office):
+    if not anywhere and not is_of_country(scene, claim.kind):
         return claim
     whose = {scene.same[one] for other in _possessors(scene, claim.span) for one in scene.owners.get(other, ())}
     theirs = (each.owner for each in reversed(held) if scene.same[each.holder] in whose and each.owner is not None)

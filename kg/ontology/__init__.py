@@ -5,7 +5,7 @@ property, captions, who may fill which role), roles, relations and modalities; `
 """
 
 from kg.ontology.caption import caption
-from kg.ontology.files import gazetteer_files, ontology_files, ontology_folder, shapes_file
+from kg.ontology.files import gazetteer_files, name_files, ontology_files, ontology_folder, shapes_file
 from kg.ontology.load import load_ontology
 from kg.ontology.model import EntityType, EventType, Modality, Ontology, RelationType, Stance
 
@@ -19,6 +19,7 @@ __all__ = [
     "caption",
     "gazetteer_files",
     "load_ontology",
+    "name_files",
     "ontology_files",
     "ontology_folder",
     "shapes_file",

@@ -12,6 +12,7 @@ from kg.errors import DataError
 PARTS = ("core.ttl", "entities.ttl", "events.ttl", "relations.ttl", "alignments.ttl")
 SHAPES = "shapes.ttl"
 GAZETTEER = "gazetteer"
+NAMES = "names"
 
 
 @cache
@@ -42,7 +43,19 @@ def gazetteer_files(folder: Path | None = None) -> tuple[Path, ...]:
 
     Raises DataError where there is none.
     """
-    found = tuple(sorted((folder or ontology_folder() / GAZETTEER).glob("*.ttl")))
+    return _turtle(folder or ontology_folder() / GAZETTEER)
+
+
+def name_files() -> tuple[Path, ...]:
+    """Give the Turtle files of personal names by country, by name.
+
+    Raises DataError where there is none.
+    """
+    return _turtle(ontology_folder() / NAMES)
+
+
+def _turtle(folder: Path) -> tuple[Path, ...]:
+    found = tuple(sorted(folder.glob("*.ttl")))
     if not found:
-        raise DataError(f"ontologies/{GAZETTEER}", "(folder)", "has no Turtle file")
+        raise DataError(f"ontologies/{folder.name}", "(folder)", "has no Turtle file")
     return found

@@ -31,6 +31,20 @@ def sides(doc):
 @pytest.mark.parametrize(
     ("language", "marked", "expected"),
     [
+        ("en", "[Anna Duval|PER] met [Paul Kerr|PER] . [She|PRO] left", [["Anna Duval", "She"]]),
+        ("en", "[Anna Duval|PER] met [Paul Kerr|PER] . [He|PRO] left", [["Paul Kerr", "He"]]),
+        ("en", "[Paul Kerr|PER] met [Anna Duval|PER] . [He|PRO] left", [["Paul Kerr", "He"]]),
+        ("fr", "[Anne Duval|PER] a vu [Paul Kerr|PER] . [Elle|PRO] part", [["Anne Duval", "Elle"]]),
+        ("de", "[Paul Kerr|PER] traf [Anne Duval|PER] . [Er|PRO] ging", [["Paul Kerr", "Er"]]),
+    ],
+)
+def test_a_given_name_tells_whom_she_and_he_mean(language, marked, expected):
+    assert clusters(build(language, marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"),
+    [
         ("de", "[Karim Qabbani|PER] kam . [Qabbani|PER] ging", [["Karim Qabbani", "Qabbani"]]),
         ("de", "[Asaad al-Shaibani|PER] kam . [Shaibani|PER] ging", [["Asaad al-Shaibani", "Shaibani"]]),
         ("de", "[Karim Qabbani|PER] kam . [Qabbanis|PER] Besuch endete", [["Karim Qabbani", "Qabbanis"]]),

@@ -19,7 +19,7 @@ from kg.annotate.mentions import grammar
 from kg.annotate.mentions.known import hits_of, shortest_form
 from kg.annotate.mentions.tables import NameTable, name_table
 from kg.annotate.numbers import count
-from kg.gazetteer import Hit
+from kg.gazetteer import Hit, name_gender
 from kg.ontology import load_ontology
 
 
@@ -138,7 +138,8 @@ def _inhabitant_of(span: Span) -> frozenset[str]:
 def _gender(span: Span, head: Token, table: CoreferenceTable, names: NameTable) -> str | None:
     if span.label_ == layers.PERSON:
         before = span.doc[span.start - 1].text if span.start else ""
-        return next((gender for gender, words in names.honorifics.items() if before in words), None)
+        said = next((gender for gender, words in names.honorifics.items() if before in words), None)
+        return said or (name_gender(span[0].text) if len(span) > 1 else None)
     if span.label_ == layers.TITLE:
         return _gender_of_title(span, head, table)
     if span.label_ == layers.STATE:

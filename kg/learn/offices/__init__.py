@@ -38,7 +38,7 @@ class Settings:
 
     penalty: float = 3.0
     smallest: float = 0.1
-    least: float = 0.2
+    least: float = 0.25
 
 
 def train_offices(

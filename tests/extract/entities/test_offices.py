@@ -228,3 +228,43 @@ def test_a_mayor_is_a_member_of_his_party_and_holds_no_office_of_it(relations_of
 def test_a_party_has_a_leader(relations_of) -> None:
     rows = relations_of("de", "[SPD|ORG|S]-[Chefin|ROLE|A] [Jo Otieno|PER|A] schwieg. In [Kiel|GPE|K] regnet es.")
     assert [row[3] for row in rows if row[0] == "holdsOffice"] == ["party-leader"]
+
+
+UNKNOWN = [
+    ("en", "[Kenya|GPE|K]'s [Harbours Minister|ROLE|A], [Jo Otieno|PER|A], came.", "Harbours Minister"),
+    ("en", "[Harbours Minister|ROLE|A] [Jo Otieno|PER|A] came. [Kenya|GPE|K] is large.", "Harbours Minister"),
+    ("en", "The [Kenyan|NORP|K] [harbours minister|ROLE|A] [Jo Otieno|PER|A] came.", "harbours minister"),
+    (
+        "fr",
+        "Le [ministre des Phares|ROLE|A] [Jo Otieno|PER|A] est venu. Le [Kenya|GPE|K] est grand.",
+        "ministre des Phares",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "title"), UNKNOWN)
+def test_a_title_no_table_knows_is_of_what_offices_of_its_kind_are_of(relations_of, language, text, title) -> None:
+    told = [row for row in relations_of(language, text) if row[0] in {"holdsOffice", "nationality"}]
+    assert told == [("holdsOffice", "Jo Otieno", "Kenya", title)]
+
+
+def test_who_owns_what_follows_is_not_coordinated_with_what_an_office_is_of(relations_of) -> None:
+    text = "[King|ROLE|A] [Jo Otieno|PER|A] of [Jordan|GPE|J] and [Israel|GPE|I]'s [prime minister|ROLE|B] met."
+    held = {(row[2], row[3]) for row in relations_of("en", text) if row[0] == "holdsOffice"}
+    assert held == {("Jordan", "king"), ("Israel", "prime-minister")}
+
+
+NAMESAKES = [
+    ("[Babarović|PER|A]", "[Croatia|GPE|C] and [Vietnam|GPE|V]", "Croatia"),
+    ("[Babarović|PER|A]", "[Vietnam|GPE|V] and [Croatia|GPE|C]", "Croatia"),
+    ("[Pham Duy Khoat|PER|A]", "[Croatia|GPE|C] and [Vietnam|GPE|V]", "Vietnam"),
+    ("[Pham Duy Khoat|PER|A]", "[Vietnam|GPE|V] and [Croatia|GPE|C]", "Vietnam"),
+]
+
+
+@pytest.mark.parametrize(("name", "countries", "country"), NAMESAKES)
+def test_of_two_countries_an_office_is_of_the_one_where_the_name_of_its_holder_is_usual(
+    relations_of, name, countries, country
+) -> None:
+    told = relations_of("en", f"{countries} signed a treaty. [President|ROLE|A] {name} was pleased.")
+    assert [row[2:] for row in told if row[0] == "holdsOffice"] == [(country, "president")]
