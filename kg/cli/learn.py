@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("table", "json", "html")
 ENDING: Final = ".txt"
+ALL: Final = "all"  # languages
 Fusions = Mapping[str, Mapping[str, "Fusion"]]
 
 
 def train(
-    language: Annotated[str, typer.Argument(metavar="LANG", help="The language to train: de, fr, en.")],
+    language: Annotated[
+        str, typer.Argument(metavar="LANG", help="The language to train: de, fr, en; all: what they have in common.")
+    ],
     material: Annotated[
         Path, typer.Option("--data", metavar="DIR", help="The folder of treebanks, names and annotated news.")
     ] = Path("../shared"),
@@ -53,8 +56,12 @@ def train(
 ) -> None:
     """Train a language's model from treebanks and annotated news (needs the extra "train"), or adapt one to your own.
 
-    A training that was cut off goes on where it was when it is begun again.
+    A training that was cut off goes on where it was when it is begun again. "kg train all" fits what all languages
+    share: what mentions stand for, what offices are of, where and when events happen.
     """
+    if language == ALL:
+        _train_common(material, alone=not (output or events or mentions or trees or model or news))
+        return
     options.language(language, "LANG")
     own = FOLDER / language / "model"
     if news is not None and not news.is_dir():
@@ -66,20 +73,42 @@ def train(
         raise Stop("--mentions, --events and --trees train one part each: give one of them")
     if model:
         raise Stop("--from names the model to adapt: give --news DIR, the folder of annotated articles, as well")
+    _check(material)
+    if events:
+        from kg.learn import train_reading
+
+        train_reading(language, material, output or own, say=note, news=news)
+    else:
+        _train_model(language, material, output or own, trees=trees, mentions=mentions)
+    note(f"Wrote {output or own}")
+
+
+def _train_model(language: str, material: Path, output: Path, *, trees: bool, mentions: bool) -> None:
+    from kg.learn import train as run
+    from kg.learn import train_mentions, train_trees
+
+    own = FOLDER / language / "model"
+    if trees:
+        train_trees(language, material, own, output, say=note)
+    elif mentions:
+        train_mentions(language, material, own, output, say=note)
+    else:
+        run(language, material, output, say=note)
+
+
+def _check(material: Path) -> None:
     if not material.is_dir():
         raise Stop(f"{material}: there is no such folder; --data names that of treebanks, names and annotated news")
-    from kg.learn import train as run
-    from kg.learn import train_mentions, train_reading, train_trees
 
-    if events:
-        train_reading(language, material, output or own, say=note, news=news)
-    elif trees:
-        train_trees(language, material, own, output or own, say=note)
-    elif mentions:
-        train_mentions(language, material, own, output or own, say=note)
-    else:
-        run(language, material, output or own, say=note)
-    note(f"Wrote {output or own}")
+
+def _train_common(material: Path, *, alone: bool) -> None:
+    if not alone:
+        raise Stop("kg train all takes --data alone: it fits the tables of the package")
+    _check(material)
+    from kg.learn.common import train_common
+
+    for table in train_common(material, note):
+        note(f"Wrote {table}")
 
 
 def _adapt(language: str, model: Path, news: Path, output: Path | None) -> None:

@@ -1,6 +1,6 @@
 """Events: everything an article tells as happening, planned, possible or denied.
 
-In: an annotated Doc and its entities. Out: the article's events, in order of their first trigger.
+In: an article with its entities. Out: its events, in order of their first trigger.
 
 Triggers and participants are decided by what is learned where there are weights, else by the rules alone.
 Confidence of a telling by the rules: the trigger's (lower for a guessed form or an ambiguous word) times 0.5 + 0.5 ·
@@ -11,16 +11,13 @@ happening: the highest of its tellings.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from kg.extract.article import OFFICE, Article, read_article
+from kg.extract.article import OFFICE, Article
 from kg.extract.attribution import Report, load_reporting, may_report, read_reports, sources_of, topics_of
 from kg.extract.barred import is_barred
 from kg.extract.dates import find_time
 from kg.extract.draft import Decided, Draft, Happening
-from kg.extract.event_lexicon import load_event_lexicon
 from kg.extract.functions import read_functions
-from kg.extract.grammar import Link, load_grammar
+from kg.extract.grammar import Link
 from kg.extract.happenings import find_happenings
 from kg.extract.implied import imply_times, time_of
 from kg.extract.learned.decide import decide, decide_modalities
@@ -28,37 +25,30 @@ from kg.extract.learned.frame import frame
 from kg.extract.learned.weights import EventWeights
 from kg.extract.modality import Signs, in_time, load_signs, read_modality
 from kg.extract.places import first_place, read_places
-from kg.extract.reading import EntityReading
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, SOURCE, TOPIC, Argument, fill_roles
 from kg.extract.setting import settle
 from kg.extract.speech import add_speakers, credit, represented
 from kg.extract.triggers import Candidate, companions_of, find_triggers
 from kg.model import Event, Mention, Relation, Role, Time
-from kg.ontology import load_ontology
 
 EVENT = "EVENT"
 
 
 def read_events(
-    doc: Doc,
-    entities: EntityReading,
-    relations: Iterable[Relation] = (),
-    language: str | None = None,
-    weights: EventWeights | None = None,
+    article: Article, relations: Iterable[Relation], code: str, weights: EventWeights | None = None
 ) -> tuple[Event, ...]:
-    """Give the events of an annotated doc; `language` is the pipeline's where not given.
+    """Give the events of an article; `code`: its language.
 
     `relations`: those between the entities, which tell whom a speaker speaks for. Without learned `weights`
     the rules decide alone.
 
     Raises DataError where the language's tables are missing or wrong.
     """
-    code = language or doc.lang_
-    article = read_article(doc, load_grammar(code), load_event_lexicon(code), load_ontology(), entities)
-    above = represented(relations, entities.entities)
+    entities = article.reading.entities
+    above = represented(relations, entities)
     told = settle(article, read_drafts(article, code, weights))
     drafts = add_speakers(article, load_reporting(code).performed, above, told)
-    unnamed = {entity.key for entity in entities.entities if not entity.names or entity.count is not None}
+    unnamed = {entity.key for entity in entities if not entity.names or entity.count is not None}
     parts = {key: wholes for key, wholes in above.items() if key in unnamed}
     happenings = find_happenings(credit(article, drafts, load_reporting(code).credited), parts)
     imply_times(article, happenings, load_signs(code).default)

@@ -55,6 +55,14 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """A verb whose subject leads something: the title that it stands for, and the function of what is `led`."""
+
+    title: str
+    led: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """One language's tables: `words` are sets of closed-class words; `heads_first`: nouns go before adjectives.
 
@@ -73,6 +81,7 @@ class Tables:
     people: Lexicon[Noun]
     occupations: Lexicon[str]
     patterns: tuple[Pattern, ...]
+    leading: Mapping[str, Leading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +183,7 @@ def _tables(data: dict[str, Any]) -> Tables:
         people=build_lexicon(nouns, endings),
         occupations=build_lexicon([(word, word) for word in data["occupations"]["words"]], endings),
         patterns=tuple(_pattern(block) for block in data["link"]),
+        leading={verb: Leading(block["title"], block["led"]) for block in data["leading"] for verb in block["verbs"]},
     )
 
 

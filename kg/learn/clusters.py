@@ -1,7 +1,8 @@
-"""Brown clusters of frequent words as a compact table that travels with the model.
+"""Clusters of frequent words as a compact table that travels with the model.
 
-In: the tables `lexeme_cluster` and `lexeme_prob` of the package spacy-lookups-data, needed in training only. Out: a
-table of `vocab.lookups`, hash of the word as written → cluster, for the most frequent words.
+In: the tables `lexeme_cluster` and `lexeme_prob` of the package spacy-lookups-data, or another package's word vectors,
+needed in training only. Out: a table of `vocab.lookups`, hash of the word as written → cluster, for the most frequent
+words.
 Brown, deSouza, Mercer, Della Pietra, Lai: Class-based n-gram models of natural language, 1992; prefixes of the bit
 string as features: Koo, Carreras, Collins: Simple semi-supervised dependency parsing, 2008.
 """
@@ -9,20 +10,27 @@ string as features: Koo, Carreras, Collins: Simple semi-supervised dependency pa
 from spacy.lookups import Lookups, load_lookups
 from spacy.vocab import Vocab
 
+from kg.learn.vectors import clusters_of_vectors
+
 TABLE = "kg_clusters"
 
 
-def add_clusters(vocab: Vocab, language: str, size: int) -> int:
+def add_clusters(vocab: Vocab, language: str, size: int, vectors: str | None = None) -> int:
     """Put the clusters of the `size` most frequent words into the vocabulary; returns how many there are.
 
-    A language for which the package has no clusters gets an empty table.
+    They are made of the word vectors of the package `vectors`, if it is named; else they are Brown clusters, and a
+    language that has none gets an empty table. Raises Stop where the package named is not installed.
     """
-    lookups = load_lookups(language, ["lexeme_cluster", "lexeme_prob"], strict=False)
-    table = dict(_most_frequent(lookups, size)) if lookups.has_table("lexeme_cluster") else {}
+    table = dict(clusters_of_vectors(vectors, size) if vectors else _brown(language, size))
     if vocab.lookups.has_table(TABLE):
         vocab.lookups.remove_table(TABLE)
     vocab.lookups.add_table(TABLE, table)
     return len(table)
+
+
+def _brown(language: str, size: int) -> list[tuple[int, int]]:
+    lookups = load_lookups(language, ["lexeme_cluster", "lexeme_prob"], strict=False)
+    return _most_frequent(lookups, size) if lookups.has_table("lexeme_cluster") else []
 
 
 def _most_frequent(lookups: Lookups, size: int) -> list[tuple[int, int]]:

@@ -60,3 +60,12 @@ def _by_lemma(lemmas: Lemmas) -> dict[str, dict[str, str]]:
 
 def _by_form(packed: dict[str, str]) -> dict[str, str]:
     return {form: lemma for lemma, forms in packed.items() for form in forms.split("\t")}
+
+
+def number_trees(nlp: Language) -> None:
+    """Give the learned lemmatizer of a pipeline that was read from disk the numbers of its edit trees again.
+
+    spaCy leaves them out when it reads one; without them every lemma to learn from would be that of the first tree.
+    """
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}

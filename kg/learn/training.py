@@ -21,6 +21,7 @@ from kg.learn.configuration import ENTITIES, SYNTAX, entities_network, pipeline_
 from kg.learn.gold import read_gold
 from kg.learn.lemma_sources import lemma_table
 from kg.learn.lemmas import NAME as LEMMAS
+from kg.learn.lemmas import number_trees
 from kg.learn.loop import Plan, Stage, run
 from kg.learn.named import EntitySource, named_documents
 from kg.learn.recipe import Recipe
@@ -62,7 +63,8 @@ def new_pipeline(table: dict[str, Any], recipe: Recipe) -> Language:
     configuration = pipeline_configuration(table["spacy"], tokenizer, recipe.syntax, recipe.entities)
     fix_random_seed(recipe.syntax_plan.seed)
     nlp = load_model_from_config(configuration, auto_fill=True)
-    clusters.add_clusters(nlp.vocab, table["spacy"], table["train"]["clusters"])
+    settings = table["train"]
+    clusters.add_clusters(nlp.vocab, table["spacy"], settings["clusters"], settings.get("vectors"))
     known_words.add_known_words(nlp.vocab, table["code"])
     return nlp
 
@@ -89,6 +91,7 @@ def train_on_test(nlp: Language, table: dict[str, Any], shared: Path, recipe: Re
 
 def train_further(nlp: Language, table: dict[str, Any], shared: Path, recipe: Recipe, course: Course) -> None:
     """Train all of a trained pipeline but the entity recogniser a few passes more, on all treebanks but the test."""
+    number_trees(nlp)
     sentences = _sentences(nlp, table, shared, corpus.treebank_files)
     _train_on(nlp, table, sentences, recipe, course.stage("further", SYNTAX, recipe.further_plan))
 

@@ -49,6 +49,8 @@ WRONG = [
     (["eval", "FOLDER/latin.txt"], 1, "latin.txt: is no UTF-8 at byte 1"),
     (["train", "xx"], 2, "there is no 'xx'; there are: de, en, fr"),
     (["train", "de", "--data", "FOLDER/none"], 1, "none: there is no such folder"),
+    (["train", "all", "--data", "FOLDER/none"], 1, "none: there is no such folder"),
+    (["train", "all", "--events"], 1, "takes --data alone"),
     (["eval", "FOLDER/gold.txt", "--format", "xls"], 2, "there is no 'xls'; there are: table, json, html"),
     (["query", "--store", "STORE", "--min-confidence", "2", "ASK {}"], 2, "Invalid value for '--min-confidence'"),
     (["train", "de", "--from", "FOLDER/none"], 1, "give --news DIR, the folder of annotated articles, as well"),

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.tokens import Doc
+from spacy.training import Example
 
 from kg.learn.lemma_sources import lemma_table
-from kg.learn.lemmas import FILE, LemmaTable
+from kg.learn.lemmas import FILE, LemmaTable, number_trees
 
 VOCAB = spacy.blank("de").vocab
 TABLE = {"VERB": {"trat": "treten", "tritt": "treten", "bat": "bitten"}, "NOUN": {"tritte": "Tritt"}}
@@ -52,3 +53,16 @@ def test_the_dictionary_adds_verbs_the_treebanks_do_not_know():
     assert table["ging"] == "gehen"
     assert table["telefonierte"] == "telefonieren"
     assert "häuser" not in table
+
+
+def test_a_lemmatizer_read_from_disk_learns_further_which_edit_is_which(tmp_path: Path):
+    nlp = spacy.blank("de")
+    lemmatizer = nlp.add_pipe("trainable_lemmatizer", config={"min_tree_freq": 1})
+    doc = Doc(nlp.vocab, words=["sagte", "fragte", "Haus"], lemmas=["sagen", "fragen", "Haus"])
+    nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc)])
+    numbers = dict(lemmatizer.tree2label)
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    number_trees(again)
+    assert len(numbers) > 1
+    assert again.get_pipe("trainable_lemmatizer").tree2label == numbers

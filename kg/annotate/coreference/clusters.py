@@ -21,6 +21,7 @@ class Clusters:
         self._kinds: dict[int, dict[Hashable, Features]] = {}
         self._types: dict[int, frozenset[str]] = {}
         self._said: dict[tuple[int, str], frozenset[object]] = {}
+        self._labels: dict[int, frozenset[str]] = {}
         self.countries = tuple(sorted({one.country for one in features if one.country is not None}))
         self._identical: dict[str, int] = {}
         for one in reversed(features):
@@ -100,12 +101,19 @@ class Clusters:
             self._said[cluster, name] = frozenset(getattr(one, name) for one in self.kinds(cluster)) - {None}
         return self._said[cluster, name]
 
+    def labels(self, cluster: int) -> frozenset[str]:
+        """Give the labels of the mentions of a cluster."""
+        if cluster not in self._labels:
+            self._labels[cluster] = frozenset(one.label for one in self.kinds(cluster))
+        return self._labels[cluster]
+
     def offices(self, cluster: int) -> frozenset[str]:
         """Give the offices of all titles of a cluster."""
         return frozenset(office for one in self.kinds(cluster) for office in one.offices)
 
     def _forget(self, cluster: int) -> None:
         self._types.pop(cluster, None)
+        self._labels.pop(cluster, None)
         for name in SAID:
             self._said.pop((cluster, name), None)
 

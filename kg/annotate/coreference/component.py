@@ -15,6 +15,7 @@ from kg.annotate.coreference.names import join_names, join_phrases_beside
 from kg.annotate.coreference.resolve import resolve
 from kg.annotate.coreference.tables import coreference_table
 from kg.annotate.coreference.titles import join_titles
+from kg.annotate.coreference.weights import load_weights
 from kg.annotate.mentions.tables import name_table
 
 
@@ -22,20 +23,18 @@ from kg.annotate.mentions.tables import name_table
 def create_coreference(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component for spaCy.
 
-    Raises DataError where names.toml or coreference.toml of the language is wrong.
+    Raises DataError where names.toml or coreference.toml of the language or the weights are wrong.
     """
     layers.register_layers()
     name_table(nlp.lang)
     coreference_table(nlp.lang)
+    load_weights()
     return annotate_coreference
 
 
 def annotate_coreference(doc: Doc) -> Doc:
     """Set the clusters of a Doc and what its plural mentions stand for."""
-    clusters = Clusters(features_of(doc, layers.links(doc)))
-    join_names(clusters)
-    join_titles(clusters)
-    join_phrases_beside(clusters)
+    clusters = named_clusters(doc)
     sides = resolve(clusters, coreference_table(doc.lang_))
     for mention in sorted(sides):
         clusters.leave(mention)
@@ -45,3 +44,12 @@ def annotate_coreference(doc: Doc) -> Doc:
         mention: tuple(sorted({places[clusters.found(side)] for side in found})) for mention, found in sides.items()
     }
     return doc
+
+
+def named_clusters(doc: Doc) -> Clusters:
+    """Give the clusters of a Doc with names and titles joined, before anything else is placed."""
+    clusters = Clusters(features_of(doc, layers.links(doc)))
+    join_names(clusters)
+    join_titles(clusters)
+    join_phrases_beside(clusters)
+    return clusters

@@ -29,7 +29,8 @@ class Features:
 
     `form` is the text without the endings of its place, `lemmas` its lemmas, `head` its main word, all case-folded;
     `types` the entity classes it may be of (empty: any); `country` an identifier of the gazetteer; `number` "singular"
-    or "plural"; `count` the number said; `definite` whether it takes up something known.
+    or "plural"; `count` the number said; `definite` whether it takes up something known; `quotation` the number of the
+    quotation that it stands in.
     """
 
     index: int
@@ -48,16 +49,30 @@ class Features:
     definite: bool
     sentence: int
     subject: bool
+    quotation: int | None
 
 
 def features_of(doc: Doc, links: Links) -> tuple[Features, ...]:
     """Describe the mentions of a Doc."""
     sentences = grammar.sentence_numbers(doc)
-    spans = layers.mentions(doc)
-    return tuple(_describe(spans, index, links, sentences[span.start]) for index, span in enumerate(spans))
+    spans, quoted = layers.mentions(doc), _quoted(doc)
+    return tuple(
+        _describe(spans, index, links, sentences[span.start], quoted.get(span.start))
+        for index, span in enumerate(spans)
+    )
 
 
-def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int) -> Features:
+def _quoted(doc: Doc) -> dict[int, int]:
+    """Give for each word that stands in a quotation the number of the first one."""
+    quotations = layers.quotations(doc)
+    return {word: number for number in reversed(range(len(quotations))) for word in _words(quotations[number])}
+
+
+def _words(quotation: layers.Quotation) -> range:
+    return range(quotation.start, quotation.end)
+
+
+def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int, quotation: int | None) -> Features:
     span, doc = spans[index], spans[index].doc
     names, table = name_table(doc.lang_), coreference_table(doc.lang_)
     head = main_word(span, table)
@@ -80,6 +95,7 @@ def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int) ->
         definite=_definite(span, names),
         sentence=sentence,
         subject=grammar.is_subject(head),
+        quotation=quotation,
     )
 
 

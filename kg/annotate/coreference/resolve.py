@@ -4,14 +4,16 @@ In: clusters with names and titles joined. Out: phrases and groups joined with w
 own, pronouns joined where something fits, plurals with their sides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.annotate import layers
 from kg.annotate.coreference.clusters import Clusters
+from kg.annotate.coreference.context import View, around, around_new, around_several, look
 from kg.annotate.coreference.evidence import (
+    Antecedent,
     Evidence,
     antecedents,
     new_evidence,
@@ -23,10 +25,12 @@ from kg.annotate.coreference.sides import Row, rows, sides_of
 from kg.annotate.coreference.speech import speaker_cluster
 from kg.annotate.coreference.tables import CoreferenceTable
 from kg.annotate.coreference.titles import exclude, same_office
+from kg.annotate.coreference.weights import load_weights
 from kg.annotate.mentions import grammar
 from kg.annotate.mentions.tables import name_table
 
 MANY = "plural"
+CLEARLY = 0.6  # in the logarithm of the odds; as many links are right with it as without, and more are found
 COMPLEMENT = 3  # a name this many words behind the preposition of a phrase is still of the phrase
 KINDS = {layers.PHRASE: "phrase", layers.GROUP: "group", layers.TITLE: "title", layers.PRONOUN: "pronoun"}
 
@@ -39,8 +43,15 @@ class Choice:
     evidence: Evidence
 
 
-def resolve(clusters: Clusters, table: CoreferenceTable) -> dict[int, tuple[int, ...]]:
-    """Place all phrases, groups and pronouns; give the sides of the plural ones, by the first mention of each."""
+Chooser = Callable[[Features, tuple[Choice, ...]], Choice | None]
+
+
+def resolve(clusters: Clusters, table: CoreferenceTable, choose: Chooser | None = None) -> dict[int, tuple[int, ...]]:
+    """Place all phrases, groups and pronouns; give the sides of the plural ones, by the first mention of each.
+
+    `choose`: says of a mention and all it may stand for what it does stand for; else the best by its evidence.
+    """
+    choose = choose or likeliest
     parts: dict[int, tuple[int, ...]] = {}
     for mention in clusters.features:
         if clusters.cluster_of(mention.index) is not None and not stands_for_both(mention, table):
@@ -49,8 +60,15 @@ def resolve(clusters: Clusters, table: CoreferenceTable) -> dict[int, tuple[int,
         if sides:
             parts[mention.index] = sides
         elif mention.label in KINDS:
-            _place(clusters, mention, parts, table)
+            _place(clusters, mention, parts, table, choose)
     return parts
+
+
+def likeliest(mention: Features, options: tuple[Choice, ...]) -> Choice | None:
+    """Give what the evidence speaks for most; that a pronoun takes up nothing must be clearly likelier."""
+    weights = load_weights()[kind_of(mention)]
+    doubt = CLEARLY if mention.label == layers.PRONOUN else 0.0
+    return max(options, key=lambda one: weigh(one.evidence, weights) - (0.0 if one.clusters else doubt), default=None)
 
 
 def stands_for_both(mention: Features, table: CoreferenceTable) -> bool:
@@ -68,14 +86,16 @@ def _with_word_before(mention: Features) -> Iterator[Token]:
     yield from span.doc[max(span.start - 1, 0) : span.end]
 
 
-def _place(clusters: Clusters, mention: Features, parts: dict[int, tuple[int, ...]], table: CoreferenceTable) -> None:
+def _place(
+    clusters: Clusters, mention: Features, parts: dict[int, tuple[int, ...]], table: CoreferenceTable, choose: Chooser
+) -> None:
     if is_first_person(mention, table):
         speaker = speaker_cluster(clusters, mention, plural=mention.form not in _singular_forms(table))
         if speaker is not None:
             clusters.join(speaker, mention.index)
         return
-    choice = best(choices(clusters, mention, parts, table), table.weights[kind_of(mention)])
-    if choice is None:
+    choice = choose(mention, choices(clusters, mention, parts, table))
+    if choice is None or (mention.label == layers.PRONOUN and not choice.clusters):
         return
     if len(choice.clusters) > 1:
         parts[mention.index] = choice.clusters
@@ -86,14 +106,27 @@ def _place(clusters: Clusters, mention: Features, parts: dict[int, tuple[int, ..
 def choices(
     clusters: Clusters, mention: Features, parts: Mapping[int, tuple[int, ...]], table: CoreferenceTable
 ) -> tuple[Choice, ...]:
-    """Give all that a mention may stand for."""
-    before = () if _introduces(clusters, mention) else antecedents(clusters, mention)
+    """Give all that a mention may stand for; the last is nothing that the text names before."""
+    view = look(clusters, mention)
     if mention.label == layers.PRONOUN:
-        return tuple(_pronoun_choices(clusters, mention, parts, table))
+        return tuple(_pronoun_choices(clusters, view, parts, table))
+    before = () if _introduces(clusters, mention) else antecedents(clusters, mention)
     before = tuple(one for one in before if _may_hold(clusters, mention, one.cluster, table))
-    found = ((one.cluster, phrase_evidence(clusters, mention, one, table)) for one in before)
-    fitting = [Choice((cluster,), evidence) for cluster, evidence in found if evidence is not None]
-    return (*fitting, Choice((), new_evidence(mention, len(fitting))))
+    before = tuple(one for one in before if not grammar.acts_on(one.last.span.root, mention.span.root))
+    fitting = _fitting(clusters, view, before, lambda one: phrase_evidence(clusters, mention, one, table))
+    return (*fitting, Choice((), new_evidence(mention, len(fitting)) | around_new(view, len(fitting))))
+
+
+def _fitting(
+    clusters: Clusters,
+    view: View,
+    before: tuple[Antecedent, ...],
+    evidence: Callable[[Antecedent], dict[str, float] | None],
+) -> list[Choice]:
+    """Give the antecedents that may be meant, with all that speaks for and against them."""
+    found = [(one, said) for one in before if (said := evidence(one)) is not None]
+    seen = around(clusters, view, [one for one, _ in found])
+    return [Choice((one.cluster,), said | more) for (one, said), more in zip(found, seen, strict=True)]
 
 
 def _introduces(clusters: Clusters, mention: Features) -> bool:
@@ -135,37 +168,34 @@ def _is_owned(clusters: Clusters, mention: Features) -> bool:
 
 
 def _pronoun_choices(
-    clusters: Clusters, mention: Features, parts: Mapping[int, tuple[int, ...]], table: CoreferenceTable
+    clusters: Clusters, view: View, parts: Mapping[int, tuple[int, ...]], table: CoreferenceTable
 ) -> Iterator[Choice]:
+    mention = view.mention
     kinds = [pronoun for pronoun in table.pronouns_of(mention.form) if pronoun.person > 1]
-    for antecedent in antecedents(clusters, mention):
+
+    def evidence(antecedent: Antecedent) -> dict[str, float] | None:
         found = (pronoun_evidence(clusters, mention, pronoun, antecedent) for pronoun in kinds)
-        evidence = next((one for one in found if one is not None), None)
-        if evidence is not None:
-            yield Choice((antecedent.cluster,), evidence)
+        return next((one for one in found if one is not None), None)
+
+    fitting = _fitting(clusters, view, antecedents(clusters, mention), evidence)
+    several: list[Choice] = []
     if any(pronoun.number == MANY or MANY in pronoun.genders for pronoun in kinds):
-        yield from (
-            Choice(row.clusters, row_evidence(mention, row)) for row in rows(clusters, parts, mention.index, table)[:2]
-        )
+        near = rows(clusters, parts, mention.index, table)[:2]
+        several = [Choice(row.clusters, _of_row(clusters, view, row)) for row in near]
+    found = (*fitting, *several)
+    yield from (*found, Choice((), around_new(view, len(found), len(several))))
 
 
-def row_evidence(mention: Features, row: Row) -> Evidence:
+def _of_row(clusters: Clusters, view: View, row: Row) -> Evidence:
     """For the sides of a row as a whole."""
-    return {
-        "row": 1.0,
-        "row of subjects": float(row.last.subject),
-        f"row sentences {min(mention.sentence - row.last.sentence, 3)}": 1.0,
-    }
+    distance = min(view.mention.sentence - row.last.sentence, 3)
+    said = {"row": 1.0, f"row sentences {distance}": 1.0}
+    return said | around_several(clusters, view, row.clusters, row.last)
 
 
 def kind_of(mention: Features) -> str:
     """Give the name of the weights of a mention."""
     return KINDS[mention.label]
-
-
-def best(options: tuple[Choice, ...], weights: Mapping[str, float]) -> Choice | None:
-    """Give the choice with the greatest weighed sum; of equals the first."""
-    return max(options, key=lambda choice: weigh(choice.evidence, weights), default=None)
 
 
 def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:

@@ -14,8 +14,7 @@ from kg.annotate.mentions.words import Words, check, strings, words
 from kg.errors import DataError
 from kg.ontology import load_ontology
 
-SECTIONS = ("noun", "pronoun", "features", "plurals", "titles", "expletive", "places", "weights")
-WEIGHED = ("phrase", "group", "title", "pronoun")
+SECTIONS = ("noun", "pronoun", "features", "plurals", "titles", "expletive", "places")
 TITLE_LISTS = ("counterparts", "relative", "feminine", "masculine")
 PLACE_LISTS = ("feminine", "masculine", "plural")
 FEATURES = ("masculine", "feminine", "neuter", "singular", "plural", "relative")
@@ -76,7 +75,6 @@ class CoreferenceTable:
     place_genders: Mapping[str, Words]
     features: Mapping[str, frozenset[str]]
     capitals: Words
-    weights: Mapping[str, Mapping[str, float]]
 
     def nouns_of(self, *forms: str) -> tuple[Noun, ...]:
         """Give the kinds of head noun that hold one of the forms; written-out words before endings."""
@@ -126,7 +124,6 @@ def coreference_table(code: str) -> CoreferenceTable:
     check(file, "", table, SECTIONS)
     check(file, "features", table["features"], FEATURES)
     check(file, "plurals", table["plurals"], ("both", "counted", "coordinators"))
-    check(file, "weights", table["weights"], WEIGHED)
     titles, expletive, places = table["titles"], table["expletive"], table["places"]
     check(file, "titles", titles, ("head", *TITLE_LISTS))
     check(file, "expletive", expletive, ("pronouns", "verbs", "phrases"))
@@ -148,7 +145,6 @@ def coreference_table(code: str) -> CoreferenceTable:
         usual_gender=_one_of(file, "places.usual", places["usual"], GENDERS),
         place_genders={gender: _words(file, table, "places", gender) for gender in PLACE_LISTS},
         capitals=_words(file, table, "places", "capitals"),
-        weights={name: _weights(file, name, table["weights"][name]) for name in WEIGHED},
         features={name: frozenset(strings(file, f"features.{name}", table["features"][name])) for name in FEATURES},
     )
 
@@ -178,13 +174,6 @@ def _pronoun(file: str, row: Mapping[str, Any]) -> Pronoun:
         nearest=bool(row.get("nearest", False)),
         doubtful=bool(row.get("doubtful", False)),
     )
-
-
-def _weights(file: str, name: str, value: Mapping[str, Any]) -> dict[str, float]:
-    for key, weight in value.items():
-        if not isinstance(weight, int | float):
-            raise DataError(file, f"weights.{name}.{key}", "is no number")
-    return {key: float(weight) for key, weight in value.items()}
 
 
 def _words(file: str, table: Mapping[str, Any], section: str, key: str) -> Words:

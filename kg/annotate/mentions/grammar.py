@@ -125,6 +125,11 @@ def is_subject(token: Token) -> bool:
     return bool(token.i - sentence_start(token).i < 2)
 
 
+def acts_on(one: Token, other: Token) -> bool:
+    """Say whether one word is the subject and the other the object of a verb; never without a parse."""
+    return has_link(one, "subject") and has_link(other, "object") and one.head.i == other.head.i
+
+
 def sentence_numbers(doc: Doc) -> list[int]:
     """Give for each token the number of its sentence."""
     number = -1

@@ -86,11 +86,19 @@ def fit_weights(lessons: Sequence[Examples], settings: Settings) -> EventWeights
 
 def read_lessons(language: str, model: Path, news: Iterable[Path]) -> Iterator[Lesson]:
     """Give the annotated articles of a language as its model reads them, with what they teach."""
+    yield from as_lessons([(file, gold, doc) for file, gold, doc in read_with(language, model, news, (READER,))])
+
+
+def read_with(
+    language: str, model: Path, news: Iterable[Path], without: Sequence[str]
+) -> Iterator[tuple[str, GoldArticle, Doc]]:
+    """Give the annotated articles of a language, each with its file and as its model reads it `without` components."""
     register_layers()
     nlp = load_pipeline(language, str(model))
-    with nlp.select_pipes(disable=[READER]):
-        read = [(file.name, gold, nlp(_made(nlp, gold))) for file in news for gold in _articles(file, language)]
-    yield from as_lessons(read)
+    with nlp.select_pipes(disable=list(without)):
+        for file in news:
+            for gold in _articles(file, language):
+                yield file.name, gold, nlp(_made(nlp, gold))
 
 
 def as_lessons(read: Sequence[tuple[str, GoldArticle, Doc]]) -> Iterator[Lesson]:

@@ -14,12 +14,11 @@ from kg.extract.office_guess import OWNERS, candidates
 from kg.extract.offices import open_questions
 from kg.extract.scene import read_scene
 from kg.extract.setting.weights import Weights
+from kg.learn.choices import Example, fit, with_none
 from kg.learn.evaluation.entities import match_entities
 from kg.learn.evaluation.offices import told_offices
 from kg.learn.events import read_lessons
 from kg.learn.gold import GoldArticle
-from kg.learn.setting.examples import Example
-from kg.learn.setting.fit import fit
 from kg.learn.setting.table import as_table
 
 HEAD = """\
@@ -72,4 +71,4 @@ def examples(gold: GoldArticle, doc: Doc) -> Iterator[Example]:
         owners = {one.object for one in told_offices(gold) if one.subject == holder}
         found = candidates(scene, each, said)
         right = [ids.get(entities.key_of(scene, int(one)) or "") in owners for one in found]
-        yield Example(tuple(found.values()), tuple(right), none=not owners)
+        yield with_none(tuple(found.values()), right, none=not owners)

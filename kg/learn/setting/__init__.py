@@ -13,10 +13,10 @@ from pathlib import Path
 from kg import languages
 from kg.extract.learned.weights import EventWeights
 from kg.extract.setting.weights import PLACES, TIMES, Weights
+from kg.learn.choices import Example, fit
 from kg.learn.events import Lesson, fit_weights, read_lessons
 from kg.learn.events import Settings as EventSettings
-from kg.learn.setting.examples import Example, examples
-from kg.learn.setting.fit import fit
+from kg.learn.setting.examples import examples
 from kg.learn.setting.table import as_table
 
 

@@ -1,10 +1,9 @@
 """Annotated articles as things to learn from: which of the places and times near an event are its own.
 
-In: an annotated article and its annotated Doc. Out: `Example`s of places and of times.
+In: an annotated article and its annotated Doc. Out: choices of places and of times.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -19,20 +18,12 @@ from kg.extract.roles import PLACE
 from kg.extract.setting.decide import Choice, place_choices, time_choices
 from kg.extract.setting.stage import build_stage
 from kg.extract.setting.time_features import time_spots
+from kg.learn.choices import Example, with_none
 from kg.learn.evaluation.entities import match_entities
 from kg.learn.evaluation.happenings import merge_gold
 from kg.learn.events.uses import told_at
 from kg.learn.gold import GoldArticle, GoldEvent
 from kg.ontology import load_ontology
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """The features of each thing near an event, whether it is right, and whether it is right to choose none."""
-
-    options: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-    none: bool
 
 
 def examples(gold: GoldArticle, doc: Doc, weights: EventWeights | None) -> tuple[list[Example], list[Example]]:
@@ -65,4 +56,4 @@ def _told(draft: Draft, told: Mapping[int, Iterable[GoldEvent]]) -> GoldEvent | 
 
 
 def _example(choice: Choice, right: set[str], *, none: bool) -> Example:
-    return Example(tuple(map(tuple, choice.features.values())), tuple(key in right for key in choice.features), none)
+    return with_none(tuple(choice.features.values()), [key in right for key in choice.features], none=none)

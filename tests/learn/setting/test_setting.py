@@ -5,10 +5,9 @@ import tomllib
 import pytest
 
 from kg.extract.setting.weights import Weights
+from kg.learn.choices import fit, with_none
 from kg.learn.events import Settings as EventSettings
 from kg.learn.setting import Settings, train_setting
-from kg.learn.setting.examples import Example
-from kg.learn.setting.fit import fit
 from kg.learn.setting.table import as_table
 
 pytest.importorskip("scipy")
@@ -32,27 +31,27 @@ ARTICLE = """\
 
 
 def test_a_choice_learns_what_speaks_for_an_option_and_what_for_none():
-    one = Example((("in", "near"), ("far", "near")), (True, False), none=False)
-    none = Example((("far", "near"),), (False,), none=True)
+    one = with_none((("in", "near"), ("far", "near")), (True, False), none=False)
+    none = with_none((("far", "near"),), (False,), none=True)
     weights = Weights(0.5, 0.4, fit([one, none] * 4, penalty=0.1, smallest=0.0))
     assert weights.choose({"A": ["far", "near"], "B": ["in", "near"]})[0] == "B"
     assert weights.choose({"A": ["far", "near"]}) is None
 
 
 def test_features_that_are_rare_or_matter_little_are_left_out():
-    often = [Example((("in",), ("far",)), (True, False), none=False)] * 6
-    rare = [Example((("once",),), (True,), none=False)]
-    even = [Example((("even",),), (True,), none=False), Example((("even",),), (False,), none=True)] * 4
+    often = [with_none((("in",), ("far",)), (True, False), none=False)] * 6
+    rare = [with_none((("once",),), (True,), none=False)]
+    even = [with_none((("even",),), (True,), none=False), with_none((("even",),), (False,), none=True)] * 4
     assert set(fit([*often, *rare, *even], penalty=0.1, smallest=0.3)) == {"in", "far"}
 
 
 def test_what_is_told_nowhere_near_is_learned_as_none():
-    missing = [Example((("far",),), (False,), none=False)] * 4
+    missing = [with_none((("far",),), (False,), none=False)] * 4
     assert fit(missing, penalty=0.1, smallest=0.0)["far"] < 0
 
 
 def test_of_several_right_ones_any_may_be_chosen():
-    either = [Example((("a",), ("b",), ("c",)), (True, True, False), none=False)] * 4
+    either = [with_none((("a",), ("b",), ("c",)), (True, True, False), none=False)] * 4
     weights = fit(either, penalty=0.1, smallest=0.0)
     assert weights["a"] == pytest.approx(weights["b"], abs=1e-3)
     assert weights["c"] < 0 < weights["a"]
