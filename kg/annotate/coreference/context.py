@@ -7,8 +7,6 @@ evidence too: which kind of thing a noun or pronoun of a language stands for, an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.annotate import layers
 from kg.annotate.coreference.clusters import Clusters
 from kg.annotate.coreference.evidence import Antecedent
@@ -19,7 +17,6 @@ LAST_RANK = 5
 FARTHEST = 3
 FIRST_SENTENCES = 1  # the headline and the sentence behind it
 SHORTEST_ENDING = 4  # letters of a word that another may end in
-LINKS = ("subject", "passive_subject", "object", "oblique", "modifier", "apposition")
 KINDS = {
     "person": {layers.PERSON, layers.TITLE},
     "organisation": {layers.ORGANISATION},
@@ -27,7 +24,7 @@ KINDS = {
     "group": {layers.GROUP},
     "place": {layers.PLACE},
 }
-SUBJECTS = LINKS[:2]
+SUBJECTS = grammar.FUNCTIONS[:2]
 SEVERAL, OTHER = "several", "other"
 
 
@@ -35,15 +32,13 @@ SEVERAL, OTHER = "several", "other"
 class View:
     """What is asked of a mention for each antecedent: `word` with its language, `article` ("definite" and so on).
 
-    `clause` is the place of its clause's verb, `link` how it hangs on its head; `speaker` the cluster of whoever
-    speaks where it stands, `quoted` whether somebody does; `before_title` whether a title follows at once.
+    `speaker` is the cluster of whoever speaks where it stands, `quoted` whether somebody does; `before_title` whether
+    a title follows at once.
     """
 
     mention: Features
     word: str
     article: str
-    clause: int
-    link: str
     speaker: int | None
     quoted: bool
     before_title: bool
@@ -58,8 +53,6 @@ def look(clusters: Clusters, mention: Features) -> View:
         mention,
         f"{mention.span.doc.lang_}:{said}",
         _article(mention),
-        grammar.clause_of(mention.span.root).i,
-        _link(mention.span.root),
         None if speaker is None else clusters.cluster_of(speaker),
         quoted is not None,
         _is_before_title(clusters, mention),
@@ -102,26 +95,26 @@ def kind_of(clusters: Clusters, cluster: int) -> str:
 
 
 def _between(clusters: Clusters, view: View, antecedent: Antecedent) -> Iterator[str]:
-    last, root = antecedent.last, antecedent.last.span.root
+    last, mention = antecedent.last, view.mention
     yield from _links(view, last, "last")
     if view.speaker == antecedent.cluster:
         yield "speaks here"
     if view.quoted != (last.quotation is not None):
         yield "quoted otherwise"
-    if root.head.i == view.clause == view.mention.span.root.head.i:
-        yield f"same verb {_link(root)} {view.link}"
+    if last.governor == mention.clause == mention.governor:
+        yield f"same verb {last.function} {mention.function}"
     if clusters.members(antecedent.cluster)[0].sentence <= FIRST_SENTENCES:
         yield "from first sentences"
 
 
 def _links(view: View, last: Features, name: str) -> Iterator[str]:
-    distance, link = min(view.mention.sentence - last.sentence, FARTHEST), _link(last.span.root)
+    distance, link = min(view.mention.sentence - last.sentence, FARTHEST), last.function
     yield f"{name} as {link}"
-    if link == view.link:
+    if link == view.mention.function:
         yield f"{name} also {link}"
     if link in SUBJECTS:
         yield f"{name} subject {distance} before"
-        if view.link in SUBJECTS:
+        if view.mention.function in SUBJECTS:
             yield f"{name} subject {distance} before subject"
 
 
@@ -167,13 +160,6 @@ def _is_pronoun(view: View) -> bool:
 def _is_before_title(clusters: Clusters, mention: Features) -> bool:
     following = clusters.features[mention.index + 1 : mention.index + 2]
     return any(one.label == layers.TITLE and one.span.start == mention.span.end for one in following)
-
-
-def _link(token: Token) -> str:
-    """Say how a word hangs on its head; coordinated ones hang as the first of them does."""
-    while grammar.has_link(token, "conjunct") and token.head.i != token.i:
-        token = token.head
-    return next((link for link in LINKS if grammar.has_link(token, link)), OTHER)
 
 
 def _article(mention: Features) -> str:

@@ -183,7 +183,7 @@ def pronoun_evidence(
         return None
     fit = gender_fit(pronoun, clusters, cluster)
     kind = "possessive" if pronoun.possessive else "personal"
-    same_clause = grammar.clause_of(last.span.root).i == grammar.clause_of(mention.span.root).i
+    same_clause = last.clause == mention.clause
     parsed = grammar.is_parsed(mention.span.doc)
     labels = {one.label for one in clusters.kinds(cluster)}
     return place(mention, antecedent) | {
@@ -202,11 +202,10 @@ def pronoun_evidence(
 
 def _does_it(clusters: Clusters, cluster: int, mention: Features) -> bool:
     """Say whether a cluster has the subject of the verb that a mention hangs on: "X called on him", not "X met his"."""
-    clause = grammar.clause_of(mention.span.root).i
-    if not grammar.is_parsed(mention.span.doc) or mention.span.root.head.i != clause:
+    if not grammar.is_parsed(mention.span.doc) or mention.governor != mention.clause:
         return False
     near = (one for one in clusters.members(cluster) if one.sentence == mention.sentence and one.subject)
-    return any(one.index != mention.index and grammar.clause_of(one.span.root).i == clause for one in near)
+    return any(one.index != mention.index and one.clause == mention.clause for one in near)
 
 
 def new_evidence(mention: Features, found: int) -> dict[str, float]:

@@ -29,8 +29,8 @@ class Features:
 
     `form` is the text without the endings of its place, `lemmas` its lemmas, `head` its main word, all case-folded;
     `types` the entity classes it may be of (empty: any); `country` an identifier of the gazetteer; `number` "singular"
-    or "plural"; `count` the number said; `definite` whether it takes up something known; `quotation` the number of the
-    quotation that it stands in.
+    or "plural"; `count` the number said; `definite` whether it takes up something known; `function` how it hangs on the
+    word at `governor`; `clause` the place of its clause's verb; `quotation` the number of the quotation it stands in.
     """
 
     index: int
@@ -49,6 +49,9 @@ class Features:
     definite: bool
     sentence: int
     subject: bool
+    function: str
+    governor: int
+    clause: int
     quotation: int | None
 
 
@@ -76,6 +79,7 @@ def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int, qu
     span, doc = spans[index], spans[index].doc
     names, table = name_table(doc.lang_), coreference_table(doc.lang_)
     head = main_word(span, table)
+    root = head if grammar.is_parsed(doc) else span.root
     nouns = table.nouns_of(head.text, head.lemma_) if span.label_ in DESCRIBED else ()
     offices = offices_of(span) if span.label_ == layers.TITLE else ()
     return Features(
@@ -95,6 +99,9 @@ def _describe(spans: Sequence[Span], index: int, links: Links, sentence: int, qu
         definite=_definite(span, names),
         sentence=sentence,
         subject=grammar.is_subject(head),
+        function=grammar.function(root),
+        governor=root.head.i,
+        clause=grammar.clause_of(root).i,
         quotation=quotation,
     )
 

@@ -112,9 +112,14 @@ def choices(
         return tuple(_pronoun_choices(clusters, view, parts, table))
     before = () if _introduces(clusters, mention) else antecedents(clusters, mention)
     before = tuple(one for one in before if _may_hold(clusters, mention, one.cluster, table))
-    before = tuple(one for one in before if not grammar.acts_on(one.last.span.root, mention.span.root))
+    before = tuple(one for one in before if not _acts_on(one.last, mention))
     fitting = _fitting(clusters, view, before, lambda one: phrase_evidence(clusters, mention, one, table))
     return (*fitting, Choice((), new_evidence(mention, len(fitting)) | around_new(view, len(fitting))))
+
+
+def _acts_on(one: Features, other: Features) -> bool:
+    """Say whether one mention is the subject and the other the object of a verb."""
+    return (one.function, other.function) == ("subject", "object") and one.governor == other.governor
 
 
 def _fitting(
@@ -200,7 +205,8 @@ def kind_of(mention: Features) -> str:
 
 def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
     """Add the evidence up; what has no weight counts nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+    weight = weights.get
+    return sum([weight(name, 0.0) * value for name, value in evidence.items()])
 
 
 def is_first_person(mention: Features, table: CoreferenceTable) -> bool:

@@ -15,6 +15,7 @@ ADJECTIVES = frozenset({ADJ, NUM})
 NOUNS = frozenset({NOUN, PROPN})
 OPENING = frozenset({ADP, CCONJ, DET})
 UNTAGGED = 0
+FUNCTIONS = ("subject", "passive_subject", "object", "oblique", "modifier", "apposition")
 
 
 @cache
@@ -125,9 +126,11 @@ def is_subject(token: Token) -> bool:
     return bool(token.i - sentence_start(token).i < 2)
 
 
-def acts_on(one: Token, other: Token) -> bool:
-    """Say whether one word is the subject and the other the object of a verb; never without a parse."""
-    return has_link(one, "subject") and has_link(other, "object") and one.head.i == other.head.i
+def function(token: Token) -> str:
+    """Say how a word hangs on its head, of the `FUNCTIONS`; coordinated ones hang as the first of them does."""
+    while has_link(token, "conjunct") and token.head.i != token.i:
+        token = token.head
+    return next((link for link in FUNCTIONS if has_link(token, link)), "other")
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
