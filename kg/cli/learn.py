@@ -57,7 +57,7 @@ def train(
     """Train a language's model from treebanks and annotated news (needs the extra "train"), or adapt one to your own.
 
     A training that was cut off goes on where it was when it is begun again. "kg train all" fits what all languages
-    share: what mentions stand for, what offices are of, where and when events happen.
+    share: what times and mentions stand for, what offices are of, where and when events happen.
     """
     if language == ALL:
         _train_common(material, alone=not (output or events or mentions or trees or model or news))

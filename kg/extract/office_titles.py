@@ -3,6 +3,7 @@
 In: a mention that names an office. Out: the office's identifier, or the title as written where no table knows it.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,7 +31,16 @@ def read_title(scene: Scene, span: int) -> Title:
         if found and not _speaks_for_another(scene, found, phrase, span):
             return Title(found, phrase)
     core = scene.spans[span]
+    now = _without(core.text, scene.tables.words["acting"])
+    found = known_offices(scene, now) if now != core.text else ()
+    if found:
+        return Title(found, Phrase(core.text, core.start, core.end, True))
     return Title(_of_head(scene, core[-1].text), Phrase(core.text, core.start, core.end, True))
+
+
+def _without(text: str, words: Set[str]) -> str:
+    """Take away what says that somebody holds an office for a time ("acting foreign minister")."""
+    return " ".join(word for word in text.split() if word.casefold() not in words)
 
 
 def _of_head(scene: Scene, word: str) -> tuple[Office, ...]:
@@ -141,4 +151,14 @@ def is_known(identifier: str) -> bool:
 
 def is_kind(narrow: str, broad: str) -> bool:
     """Tell whether one office is the other or a kind of it."""
-    return narrow == broad or (is_known(narrow) and office(narrow).broader == broad)
+    return broad in kinds(narrow)
+
+
+def kinds(identifier: str) -> tuple[str, ...]:
+    """Give an office with what it is a kind of, the narrowest first."""
+    found: list[str] = []
+    broader: str | None = identifier
+    while broader and broader not in found:
+        found.append(broader)
+        broader = office(broader).broader if is_known(broader) else None
+    return tuple(found)

@@ -12,6 +12,7 @@ import kg.languages
 from kg.annotate.layers import times
 from kg.annotate.numbers import numerals
 from kg.annotate.times import calendar, create_times, times_in
+from kg.annotate.times.ahead import evidence
 from kg.annotate.times.find import find, places
 from kg.annotate.times.lexicon import lexicon
 from kg.errors import DataError
@@ -120,6 +121,42 @@ def test_a_present_tells_of_the_future_unless_a_participle_makes_it_a_perfect():
     words = ["Sie", "kommt", "am", "Freitag", "hierher", "."]
     assert annotated("de", words, ["", "VerbForm=Fin", "", "", "", ""]) == ["2025-12-19"]
     assert annotated("de", words, ["", "VerbForm=Fin", "", "", "VerbForm=Part", ""]) == ["2025-12-12"]
+
+
+class TestAhead:
+    """Which of two times an expression stands for, where the Doc has trees."""
+
+    @staticmethod
+    def asked(words, heads, answer):
+        doc = Doc(blank("en").vocab, words=words, heads=heads, deps=["dep"] * len(words), pos=["VERB"] * len(words))
+        questions = []
+
+        def note(question):
+            questions.append(question)
+            return answer
+
+        times = times_in(doc, PUBLISHED, lexicon("en"), answer=note)
+        return questions, [time.value for time in times.values()]
+
+    def test_it_is_asked_of_what_comes_again(self):
+        words = ["They", "meet", "on", "Thursday", "and", "met", "yesterday", "."]
+        (question,), values = self.asked(words, [1, 1, 3, 1, 5, 1, 5, 1], answer=True)
+        assert (question.last.value, question.next.value) == ("2025-12-11", "2025-12-18")
+        assert values == ["2025-12-18", "2025-12-14"]
+        assert self.asked(words, [1, 1, 3, 1, 5, 1, 5, 1], answer=False)[1] == ["2025-12-11", "2025-12-14"]
+
+    def test_it_is_not_asked_where_the_expression_says_it(self):
+        words = ["They", "meet", "next", "Thursday", "and", "met", "last", "May", "."]
+        assert self.asked(words, [1, 1, 3, 1, 5, 1, 7, 5, 1], answer=False) == ([], ["2025-12-18", "2025-05"])
+
+    def test_the_evidence_names_words_verbs_and_days(self):
+        words = ["Eve", "will", "speak", "on", "Thursday", "."]
+        (question,), _ = self.asked(words, [2, 2, 2, 4, 2, 2], answer=True)
+        told = set(evidence(question))
+        assert {"kind=weekday", "last=weekday 4", "next=weekday 3", "en first=on", "en behind=.", "told=1"} <= told
+
+    def test_without_trees_the_verb_forms_decide(self):
+        assert values("en", "They will meet on Thursday.") == {"on Thursday": "2025-12-18"}
 
 
 def test_trained_entities_are_added_where_no_pattern_reads_them():

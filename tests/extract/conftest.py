@@ -167,6 +167,11 @@ words = ["tuer"]
 agent = ["subject"]
 recipient = ["object"]
 [[verb]]
+type = "Injury"
+words = ["blesser"]
+agent = ["subject"]
+recipient = ["object"]
+[[verb]]
 type = "Arrest"
 words = ["arrêter"]
 agent = ["subject"]

@@ -8,6 +8,7 @@ import pytest
 
 from kg import languages
 from kg.annotate.coreference import weights as coreference
+from kg.annotate.times import ahead
 from kg.extract import office_guess
 from kg.extract.setting import weights as setting
 from kg.learn import corpus
@@ -35,17 +36,19 @@ def test_all_tables_are_fitted_one_behind_the_other(tmp_path: Path, monkeypatch:
     for number, (country, other) in enumerate(PAIRS):
         text = ARTICLE.format(number=number, country=country, other=other)
         (news / f"{number}.txt").write_text(text, encoding="utf-8")
-    given = (coreference.FILE, office_guess.WEIGHTS, setting.FILE)
+    given = (ahead.FILE, coreference.FILE, office_guess.WEIGHTS, setting.FILE)
     tables = [shutil.copy(table, tmp_path / f"{number}.toml") for number, table in enumerate(given)]
     given_bytes = [table.read_bytes() for table in given]
-    monkeypatch.setattr(coreference, "FILE", tables[0])
-    monkeypatch.setattr(office_guess, "WEIGHTS", tables[1])
-    monkeypatch.setattr(setting, "FILE", tables[2])
+    monkeypatch.setattr(ahead, "FILE", tables[0])
+    monkeypatch.setattr(coreference, "FILE", tables[1])
+    monkeypatch.setattr(office_guess, "WEIGHTS", tables[2])
+    monkeypatch.setattr(setting, "FILE", tables[3])
     monkeypatch.setattr(languages, "codes", lambda: ("en",))
     monkeypatch.setattr(corpus, "OWN", tmp_path / "nowhere")
     said: list[str] = []
     assert train_common(tmp_path, said.append) == tuple(tables)
     assert [set(tomllib.loads(table.read_text(encoding="utf-8"))) for table in tables] == [
+        {"ahead"},
         {"phrase", "group", "title", "pronoun"},
         {"owners"},
         {"places", "times"},

@@ -153,3 +153,24 @@ def test_copies_follow_the_first_published_and_are_one_source(followed):
     assert followed.resolution().copies == ()
     followed.change([killing("c", 16, "other words")])
     assert [event.confidence for event in followed.resolution().events] == [0.75]
+
+
+# What is read whole: what a person ruled, which is little, and what is counted or listed for a report.
+WHOLE = {"ruled", "parting"}
+REPORTED = {"SELECT count(*) FROM entity", "SELECT count(*) FROM happening"}
+
+
+def test_no_statement_of_an_update_reads_a_whole_table(articles, followed):
+    """Else ten times the articles would cost a hundred times the time."""
+    statements = set()
+    followed.connection.set_trace_callback(statements.add)
+    names = sorted(articles)
+    followed.change([articles[each] for each in names[:40]])
+    followed.change([articles[each] for each in names[40:]], names[:10])
+    followed.connection.set_trace_callback(None)
+    asked = [each for each in statements if each.startswith(("SELECT", "UPDATE", "DELETE")) and each not in REPORTED]
+    assert len(asked) > len(names)
+    plans = [(step[3], each) for each in asked for step in followed.connection.execute(f"EXPLAIN QUERY PLAN {each}")]
+    tables = {row[0] for row in followed.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    scans = [(step, each) for step, each in plans if step.startswith("SCAN") and step.split()[1] in tables - WHOLE]
+    assert not scans

@@ -12,12 +12,12 @@ class Frame:
     """The fields of a time expression; what it does not say is None.
 
     `year`, `month` (1 to 12), `day`, `weekday` (Monday 0), `decade` (its first year), `quarter` and `half` of a year;
-    `season`: key of the table of seasons; `holiday`: "12-25", or "easter+49" for movable feasts; `unit`: "day", "week",
-    "weekend", "month", "year", "decade", "century", "hour"; `shift`: the last (-1), this (0), the next (1) of its kind;
-    `year_shift`: the same for the year of a month or day; `offset`: days from the publication; `count` and `sign`:
-    that many units back (-1) or on (1); `edge`: "start", "middle" or "end" of the period; `part`: of the day, "night"
-    being the one that begins the evening before; `anchor` 1: counted from the time told before, not from the
-    publication; `vague` 1: a time that cannot be placed.
+    `season`: key of the table of seasons; `holiday`: "12-25", or "easter+49" for movable feasts; `unit`: "hour",
+    "day", "week", "weekend", "fortnight", "month", "year", "decade", "century"; `shift`: the last (-1), this (0), the
+    next (1) of its kind; `year_shift`: the same for the year of a month or day; `offset`: days from the publication;
+    `count` and `sign`: that many units back (-1) or on (1); `edge`: "start", "middle" or "end" of the period; `part`:
+    of the day, "night" being the one that begins the evening before; `anchor` 1: counted from the time told before,
+    not from the publication, 2: that time itself; `vague` 1: a time that cannot be placed.
     """
 
     year: int | None = None

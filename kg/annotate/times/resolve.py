@@ -5,7 +5,7 @@ told before it. Out: a kg.model.Time; its value is "" where the expression canno
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.times import calendar
@@ -14,6 +14,11 @@ from kg.annotate.times.lexicon import Lexicon
 from kg.model import Time
 
 _NEAR_YEARS = (-2, -1, 0, 1, 2)
+_NEAR_MONTHS = (-2, -1, 0, 1, 2)
+_MONTHS = 12  # of a year
+_LATELY = 7  # days
+_NIGHT = "night"  # part of the day that it runs into
+_SAME = 2  # the anchor of what happens at the very time told before
 _MONTHS_OF_QUARTER, _MONTHS_OF_HALF = 3, 6
 _FARTHEST = 3000
 # How many days a time may span for a later one to be counted from it in units of a kind.
@@ -57,6 +62,8 @@ def _after(found: Found, context: Context) -> Context:
 def _place(frame: Frame, context: Context) -> Time:
     if frame.vague is not None:
         return calendar.UNKNOWN
+    if frame.anchor == _SAME:
+        return next(iter(_past(context)), calendar.UNKNOWN)
     if frame.anchor is not None:
         context = _told(frame, context)
     for names, rule in _RULES:
@@ -72,7 +79,15 @@ def _place(frame: Frame, context: Context) -> Time:
 def _told(frame: Frame, context: Context) -> Context:
     """Count from the last time told that is exact enough for the unit."""
     exact = _EXACT.get(frame.unit or "", 2)
-    return replace(context, day=next((time.latest for time in reversed(context.told) if _days(time) <= exact), None))
+    return replace(context, day=next((time.latest for time in _past(context) if _days(time) <= exact), None))
+
+
+def _past(context: Context) -> Iterator[Time]:
+    """Give the times told before, the last first: unless the clause is about the future, without those to come."""
+    for time in reversed(context.told):
+        ahead = context.day is not None and time.earliest is not None and time.earliest > context.day
+        if time.value and (context.direction > 0 or not ahead):
+            yield time
 
 
 def _days(time: Time) -> int:
@@ -133,7 +148,37 @@ def _holiday(frame: Frame, context: Context) -> Time:
 
 def _day(frame: Frame, context: Context) -> Time:
     month, day = frame.month or 0, frame.day or 0
-    return _yearly(lambda year: calendar.day_of(dt.date(year, month, day)), frame, context)
+
+    def make(year: int) -> Time:
+        return calendar.day_of(_on_weekday(dt.date(year, month, day), frame))
+
+    try:
+        time = _yearly(make, frame, context)
+    except ValueError:
+        time = calendar.UNKNOWN
+    # A weekday that no year near has on that day is a slip of the pen; the date counts.
+    return time if time.value or frame.weekday is None else _day(replace(frame, weekday=None), context)
+
+
+def _on_weekday(day: dt.date, frame: Frame) -> dt.date:
+    """Give the day; raises ValueError where it is another day of the week than is said."""
+    if frame.weekday is not None and day.weekday() != frame.weekday:
+        raise ValueError(day)
+    return day
+
+
+def _day_of_month(frame: Frame, context: Context) -> Time:
+    """Give the nearest month's day of that number ("on the 9th")."""
+    day = context.day
+    if day is None:
+        return calendar.UNKNOWN
+    months = [divmod(day.year * _MONTHS + day.month - 1 + step, _MONTHS) for step in _NEAR_MONTHS]
+    tried = (_tried(_in_month(frame, month + 1), year) for year, month in months)
+    return _nearest([time for time in tried if time is not None], frame.shift, context)
+
+
+def _in_month(frame: Frame, month: int) -> Callable[[int], Time]:
+    return lambda year: calendar.day_of(_on_weekday(dt.date(year, month, frame.day or 0), frame))
 
 
 def _month(frame: Frame, context: Context) -> Time:
@@ -189,7 +234,11 @@ def _offset(frame: Frame, context: Context) -> Time:
 def _counted(frame: Frame, context: Context) -> Time:
     if context.day is None or (frame.count or 0) > _FARTHEST:
         return calendar.UNKNOWN
-    return _moved(context.day, frame.unit or "", (frame.count or 0) * (frame.sign or 1))
+    steps = (frame.count or 0) * (frame.sign or 1)
+    # "Three weeks ago" is said of a day, "in three weeks" of any in that week.
+    if frame.unit == "week" and (steps < 0 or frame.anchor is not None):
+        return calendar.day_of(calendar.shifted(context.day, 7 * steps))
+    return _moved(context.day, frame.unit or "", steps)
 
 
 def _moved(day: dt.date, unit: str, steps: int) -> Time:
@@ -198,6 +247,8 @@ def _moved(day: dt.date, unit: str, steps: int) -> Time:
         return calendar.day_of(calendar.shifted(day, int(steps / 24)))
     if unit == "day":
         return calendar.day_of(calendar.shifted(day, steps))
+    if unit == "fortnight":
+        return calendar.day_of(calendar.shifted(day, 14 * steps))
     if unit in ("week", "weekend"):
         there = calendar.shifted(day, 7 * steps)
         return calendar.week_of(there) if unit == "week" else calendar.weekend_of(there)
@@ -228,8 +279,16 @@ def _year(frame: Frame, _: Context) -> Time:
     return calendar.year_of(frame.year or 0)
 
 
-def _today(_: Frame, context: Context) -> Time:
-    return calendar.UNKNOWN if context.day is None else calendar.day_of(context.day)
+def _part(frame: Frame, context: Context) -> Time:
+    """Give the last day told of the week before ("in the evening"), else that of publication, as for the night."""
+    if context.day is None:
+        return calendar.UNKNOWN
+    if frame.shift is not None or frame.part == _NIGHT:
+        return calendar.day_of(context.day)
+    lately = calendar.shifted(context.day, -_LATELY)
+    days = (time.latest for time in _past(context) if _days(time) <= 2)
+    told = next((day for day in days if day is not None), None)
+    return calendar.day_of(told if told is not None and lately <= told <= context.day else context.day)
 
 
 # The first rule whose fields are all said.
@@ -237,6 +296,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Frame, Context], Time]], ...] = (
     (("holiday",), _holiday),
     (("month", "day"), _day),
     (("month",), _month),
+    (("day",), _day_of_month),
     (("season",), _season),
     (("quarter",), _quarter),
     (("half",), _half),
@@ -248,5 +308,5 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Frame, Context], Time]], ...] = (
     (("decade",), _decade),
     (("year",), _year),
     (("unit",), _unit),
-    (("part",), _today),
+    (("part",), _part),
 )

@@ -5,12 +5,13 @@ In: a `Stage`, an event's draft, a spot. Out: names of features.
 
 from collections.abc import Iterator, Mapping
 
-from kg.extract.clauses import clause_of
+from kg.extract.clauses import clause_of, first_word
 from kg.extract.draft import Draft
 from kg.extract.roles import AGENT, RECIPIENT
 from kg.extract.setting.stage import BACK, Spot, Spots, Stage
 
 MOST_RIVALS = 3
+FORMS = ("present", "participle", "finite", "infinitive", "present_participle")
 SURE = 0.8
 
 
@@ -101,6 +102,10 @@ def _clauses(stage: Stage, draft: Draft, spot: Spot) -> Iterator[str]:
         relation, low = ("below" if own in tree.ancestors(theirs) else "other"), theirs
     yield f"clause {relation} {spot.phrase}"
     yield f"clause {relation} {tree.links[low]} {spot.phrase}"
+    opening = f"{tree.doc.lang_}:{tree.doc[first_word(tree, low)].lower_}"
+    form = next((form for form in FORMS if tree.has_feature(low, form)), "other")
+    yield f"clause {relation} opens {opening}"
+    yield f"clause {relation} {tree.links[low]} {form} opens {opening}"
 
 
 def company(stage: Stage, spots: Spots, draft: Draft, key: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from kg.extract.dates import time_heads
 from kg.extract.draft import Draft
 from kg.extract.grammar import Link
 from kg.extract.roles import PLACE
-from kg.extract.setting.bearing import company, distance, position, syntax
+from kg.extract.setting.bearing import FORMS, company, distance, position, syntax
 from kg.extract.setting.stage import Spot, Spots, Stage, gather
 from kg.extract.tree import Tree, preposition
 from kg.model import Time
@@ -19,7 +19,6 @@ from kg.model import Time
 BARE, OTHER, ELSEWHEN, DURING = "bare", "other", "elsewhen", "during"
 LENGTHS = ((1, "day"), (9, "week"), (39, "month"), (369, "year"))  # up to so many days more than one
 AGES = ((0, "today"), (1, "yesterday"), (4, "fresh"), (31, "lately"))  # up to so many days before publication
-FORMS = ("present", "participle", "finite", "infinitive", "present_participle")
 
 
 def time_spots(stage: Stage) -> tuple[Spots, Mapping[int, Time]]:

@@ -21,6 +21,7 @@ from kg.learn.choices import Example, fit
 from kg.learn.coreference.told import is_right, told
 from kg.learn.events import READER, read_with
 from kg.learn.gold import GoldArticle
+from kg.weights import as_table
 
 RESOLVER = "kg_coreference"
 HEAD = """\
@@ -58,7 +59,7 @@ def train_coreference(
                 found[kind].append(example)
         say(f"{language}: {sum(map(len, found.values()))} mentions so far")
     fitted = {kind: fit(given, settings.penalty, settings.smallest) for kind, given in found.items()}
-    table.write_text(as_table(fitted), encoding="utf-8")
+    table.write_text(as_table(HEAD, fitted), encoding="utf-8")
 
 
 def examples(gold: GoldArticle, doc: Doc) -> Iterator[tuple[str, Example]]:
@@ -76,12 +77,3 @@ def examples(gold: GoldArticle, doc: Doc) -> Iterator[tuple[str, Example]]:
 
     resolve(clusters, coreference_table(doc.lang_), choose)
     yield from found
-
-
-def as_table(weights: Mapping[str, Mapping[str, float]]) -> str:
-    """Give the table of weights, the same for the same weights."""
-    return HEAD + "".join(_block(kind, weights[kind]) for kind in sorted(weights))
-
-
-def _block(kind: str, weights: Mapping[str, float]) -> str:
-    return f"\n[{kind}]\n" + "".join(f'"{name}" = {weight:.2f}\n' for name, weight in sorted(weights.items()))

@@ -6,6 +6,7 @@ In: an annotated article, what was heard of it, and which entity read is which a
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from kg.extract.office_titles import kinds
 from kg.extract.relation_tables import load_offices, load_tables
 from kg.gazetteer import Office, office, offices
 from kg.learn.evaluation.entities import ALL
@@ -17,7 +18,7 @@ from kg.ontology import load_ontology
 OFFICES, HOLDERS = "offices", "offices, whatever the title"
 HOLDS, HELD, OFFICE = "holdsOffice", "heldOffice", "office"
 ENGLISH = "en"
-OF, AT, ARTICLES, FORMER = "office_of", "office_at", "articles", "former"
+OF, AT, ARTICLES, FORMER, ACTING = "office_of", "office_at", "articles", "former", "acting"
 
 
 def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Scores:
@@ -46,10 +47,10 @@ def score_offices(gold: GoldArticle, heard: Heard, ids: Mapping[str, str]) -> Sc
 
 
 def _same(wanted: str, read: str, over: bool, language: str) -> bool:
-    """Compare titles; "former" in the annotated one says that the office is over."""
-    former = load_tables(ENGLISH).words[FORMER]
-    words = wanted.split()
-    kept = [word for word in words if word.casefold() not in former]
+    """Compare titles; "former" in the annotated one says that the office is over, "acting" says nothing of it."""
+    tables = load_tables(ENGLISH).words
+    words = [word for word in wanted.split() if word.casefold() not in tables[ACTING]]
+    kept = [word for word in words if word.casefold() not in tables[FORMER]]
     return (over or len(kept) == len(words)) and same_title(" ".join(kept), read, language)
 
 
@@ -79,8 +80,8 @@ def same_title(wanted: str, read: str, language: str) -> bool:
         return True
     meant = {each.identifier for each in offices(wanted, ENGLISH)}
     sent = {each.identifier for each in offices(_parted(wanted, AT, OF)[0], ENGLISH)} & load_offices().sent
-    known = {each.identifier: each.broader for each in (*offices(read, language), *_named(read))}
-    return bool((meant | sent) & {*known, *known.values()})
+    known = {kind for each in (*offices(read, language), *_named(read)) for kind in kinds(each.identifier)}
+    return bool((meant | sent) & known)
 
 
 def _parted(text: str, *links: str) -> tuple[str, str]:

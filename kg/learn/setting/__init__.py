@@ -30,8 +30,8 @@ class Settings:
 
     penalty: float = 3.0
     smallest: float = 0.3
-    least: Mapping[str, float] = field(default_factory=lambda: {PLACES: 0.45, TIMES: 0.5})
-    kept: Mapping[str, float] = field(default_factory=lambda: {PLACES: 0.35, TIMES: 0.4})
+    least: Mapping[str, float] = field(default_factory=lambda: {PLACES: 0.42, TIMES: 0.42})
+    kept: Mapping[str, float] = field(default_factory=lambda: {PLACES: 0.35, TIMES: 0.38})
 
 
 def train_setting(

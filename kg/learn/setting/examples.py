@@ -3,12 +3,12 @@
 In: an annotated article and its annotated Doc. Out: choices of places and of times.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from spacy.tokens import Doc
 
 from kg.extract.article import read_article
-from kg.extract.draft import Draft
 from kg.extract.entities import read_entities
 from kg.extract.event_lexicon import load_event_lexicon
 from kg.extract.events import read_drafts
@@ -29,8 +29,8 @@ from kg.ontology import load_ontology
 def examples(gold: GoldArticle, doc: Doc, weights: EventWeights | None) -> tuple[list[Example], list[Example]]:
     """Give the examples of places and of times.
 
-    What is annotated for another telling of the happening is right too, but need not be chosen. What is read where
-    no event is annotated has no place and time: so the signs are learned of what may not have been told at all.
+    What is annotated for another telling of the happening is right too, but need not be chosen. From what is read
+    where no event is annotated nothing is learned: a doubtful event is none the less when and where it is told to be.
     """
     language, entities = gold.article.language, read_entities(doc)
     article = read_article(doc, load_grammar(language), load_event_lexicon(language), load_ontology(), entities)
@@ -39,20 +39,21 @@ def examples(gold: GoldArticle, doc: Doc, weights: EventWeights | None) -> tuple
     whole = {key: told for told in merge_gold(gold.events) for key in told.keys}
     times_named, _ = time_spots(stage)
     places, times = [], []
-    for choice in place_choices(stage):
-        event = _told(choice.draft, told)
-        own = set(event.roles.get(PLACE, ())) if event else set()
-        right = own | whole[event.key].roles.get(PLACE, set()) if event else own
+    for choice, event in _annotated(place_choices(stage), told):
+        own = set(event.roles.get(PLACE, ()))
+        right = own | whole[event.key].roles.get(PLACE, set())
         places.append(_example(choice, {key for key in choice.spots if ids.get(key) in right}, none=not own))
-    for choice in time_choices(stage, times_named):
-        event = _told(choice.draft, told)
-        right = {event.date, whole[event.key].date} if event else set()
-        times.append(_example(choice, right, none=event is None or not event.date))
+    for choice, event in _annotated(time_choices(stage, times_named), told):
+        times.append(_example(choice, {event.date, whole[event.key].date}, none=not event.date))
     return places, times
 
 
-def _told(draft: Draft, told: Mapping[int, Iterable[GoldEvent]]) -> GoldEvent | None:
-    return next((event for event in told.get(draft.token, ()) if event.type == draft.type), None)
+def _annotated(
+    choices: Iterable[Choice], told: Mapping[int, Iterable[GoldEvent]]
+) -> Iterator[tuple[Choice, GoldEvent]]:
+    for choice in choices:
+        events = (event for event in told.get(choice.draft.token, ()) if event.type == choice.draft.type)
+        yield from ((choice, event) for event in islice(events, 1))
 
 
 def _example(choice: Choice, right: set[str], *, none: bool) -> Example:

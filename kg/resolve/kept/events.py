@@ -76,8 +76,8 @@ def _merge(kept: Kept, happening: int, numbers: list[int], named: Callable[[str]
         kept.changes.events.add(event.identifier)
         if before:
             kept.changes.events.add(unpack(ResolvedEvent, before).identifier)
+            kept.run("DELETE FROM filler WHERE happening = ?", happening)
         kept.run("UPDATE happening SET event = ? WHERE happening = ?", after, happening)
-        kept.run("DELETE FROM filler WHERE happening = ?", happening)
         kept.many("INSERT OR IGNORE INTO filler VALUES (?, ?)", ((role.filler, happening) for role in event.roles))
 
 

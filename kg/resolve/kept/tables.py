@@ -53,6 +53,7 @@ SCHEMA: Final = (
     "CREATE INDEX IF NOT EXISTS happening_identifier ON happening (identifier)",
     "CREATE TABLE IF NOT EXISTS filler (identifier TEXT, happening INTEGER, PRIMARY KEY (identifier, happening))"
     " WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS filler_happening ON filler (happening)",
     # Unnamed groups: the roles they fill in happenings, and which are alike.
     "CREATE TABLE IF NOT EXISTS part (node BLOB, happening INTEGER, role TEXT, PRIMARY KEY (node, happening, role))"
     " WITHOUT ROWID",

@@ -43,7 +43,7 @@ gardes garde NOUN 4 obj
 Gênes Gênes PROPN 4 obl
 mardi mardi NOUN 4 obl
 et et CCONJ 11 cc
-arrêté arrêter VERB 4 conj VerbForm=Part|Tense=Past
+blessé blesser VERB 4 conj VerbForm=Part|Tense=Past
 trois trois NUM 13 nummod
 clients client NOUN 11 obj
 . . PUNCT 4 punct
@@ -89,7 +89,7 @@ MENTIONS = {
 }
 DAY = "2025-12-09"
 FIRST = {"de": "töteten", "fr": "tué", "en": "killed"}
-NEXT = {"de": "verletzten", "fr": "arrêté", "en": "targeted"}
+NEXT = {"de": "verletzten", "fr": "blessé", "en": "targeted"}
 LAST = {"de": "bat", "fr": "rejoint", "en": "urged"}
 
 

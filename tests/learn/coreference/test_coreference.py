@@ -1,6 +1,5 @@
 """Learning from annotated articles what a mention stands for."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from kg.annotate.coreference.component import named_clusters
 from kg.annotate.coreference.resolve import Choice
 from kg.annotate.coreference.weights import load_weights
 from kg.errors import DataError
-from kg.learn.coreference import Settings, as_table, train_coreference
+from kg.learn.coreference import Settings, train_coreference
 from kg.learn.coreference.told import is_right, told
 from kg.learn.gold import read_gold
 from tests.annotate.marked import build
@@ -46,11 +45,6 @@ def test_weights_are_learned_from_articles_the_same_each_time(tmp_path: Path):
     assert tables[0].read_bytes() == tables[1].read_bytes()
     assert load_weights(tables[0])["pronoun"]["gender fits"] > 0
     assert said[0].startswith("en: ")
-
-
-def test_the_table_is_read_as_it_was_written():
-    table = as_table({"pronoun": {"en:she of person": 1.234}, "group": {"new": -0.5}})
-    assert tomllib.loads(table) == {"group": {"new": -0.5}, "pronoun": {"en:she of person": 1.23}}
 
 
 def test_a_table_without_a_kind_of_mention_stops_at_load(tmp_path: Path):
