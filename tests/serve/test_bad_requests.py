@@ -19,8 +19,10 @@ def raw(service, request, *, ended=True):
         # The service may close the connection before it has read what it does not want.
         with suppress(ConnectionError):
             connection.sendall(request)
-            if ended:  # to the service a client gone, who waits for no file
+        if ended:  # to the service a client gone, who waits for no file
+            with suppress(OSError):
                 connection.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionError):
             while part := connection.recv(65536):
                 parts.append(part)
     return b"".join(parts)
