@@ -23,6 +23,12 @@ def load_trained(model: str) -> Language:
         raise Stop(f"the model {model} cannot be loaded: {error}") from None
 
 
+def weights_folder(nlp: Language, file: str) -> Path:
+    """Give the folder that has the weights `file`: the one a pipeline was read from, else that of our own model."""
+    own = Path(nlp.path) if nlp.path else None
+    return own if own is not None and (own / file).exists() else languages.FOLDER / nlp.lang / languages.MODEL
+
+
 def _is_own(folder: Path) -> bool:
     """Say whether it is the model of one of our languages and needs nothing of spaCy's class of that language."""
     code = folder.parent.name

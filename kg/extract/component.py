@@ -8,8 +8,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg import languages
 from kg.annotate.layers import register_layers
+from kg.annotate.trained import weights_folder
 from kg.extract.learned.weights import FILE, load_weights
 from kg.extract.read import read_doc
 
@@ -35,7 +35,7 @@ def create_kg_events(nlp: Language, name: str) -> "EventReader":
     model.
     """
     register_layers()
-    return EventReader(_model(nlp))
+    return EventReader(weights_folder(nlp, FILE))
 
 
 class EventReader:
@@ -51,8 +51,3 @@ class EventReader:
         """Set `doc._.kg_reading`. Raises DataError where the language's tables or the weights are wrong."""
         doc._.kg_reading = read_doc(doc, load_weights(self.model) if self.model else None)
         return doc
-
-
-def _model(nlp: Language) -> Path:
-    own = Path(nlp.path) if nlp.path else None
-    return own if own is not None and (own / FILE).exists() else languages.FOLDER / nlp.lang / languages.MODEL

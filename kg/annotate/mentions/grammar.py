@@ -32,8 +32,13 @@ def has_link(token: Token, *links: str) -> bool:
 
 
 def children(token: Token, *links: str) -> tuple[Token, ...]:
-    """Give the words that hang on a word by one of the links; none without a parse (where spaCy must not be asked)."""
-    return tuple(child for child in token.children if has_link(child, *links)) if is_parsed(token.doc) else ()
+    """Give the words that hang on a word by one of the links; none without a parse."""
+    return tuple(child for child in dependents(token) if has_link(child, *links))
+
+
+def dependents(token: Token) -> tuple[Token, ...]:
+    """Give all words that hang on a word; none without a parse (where spaCy must not be asked)."""
+    return tuple(token.children) if is_parsed(token.doc) else ()
 
 
 def is_parsed(doc: Doc) -> bool:

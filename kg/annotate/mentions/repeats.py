@@ -46,7 +46,7 @@ def repeated_candidates(
             tokens = range(start, start + length)
             if length == 1 and start not in names.taken and nouns.nouns_of(words[start]):
                 break
-            label = names.label_of(_bare(words[start : start + length], table), tokens)
+            label = names.label_of(bare_form(words[start : start + length], table), tokens)
             if label:
                 yield Candidate(start, start + length, label, Rank.REPEATED)
                 break
@@ -79,7 +79,7 @@ def _names(doc: Doc, candidates: Sequence[Candidate], table: NameTable) -> Names
     known: set[Form] = set()
     for candidate in candidates:
         if candidate.label in layers.NAMES and candidate.end - candidate.start <= LONGEST:
-            name = _bare([token.text for token in doc[candidate.start : candidate.end]], table)
+            name = bare_form([token.text for token in doc[candidate.start : candidate.end]], table)
             if any(word[:1].isupper() and len(word) >= SHORTEST for word in name):
                 labels[name][candidate.label] += 1
             if candidate.rank == Rank.SORTED:
@@ -103,8 +103,8 @@ def _family(name: Form, table: NameTable) -> set[Form]:
     return {family} if family[0][:1].isupper() and len(family[0]) >= SHORTEST else set()
 
 
-def _bare(name: Sequence[str], table: NameTable) -> Form:
-    """Without the ending that the sentence gives a name's last word."""
+def bare_form(name: Sequence[str], table: NameTable) -> Form:
+    """Give the words of a name without the ending that the sentence gives the last one."""
     if not name:
         return ()
     last = name[-1]

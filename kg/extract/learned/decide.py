@@ -30,8 +30,9 @@ UNLIKELY = 0.05  # a place, or who is named inside a phrase, is dropped where it
 SURE_MODALITY = 0.8  # the rules' verdict stands where nothing else is as likely as this
 CREDIBLE = 0.3  # who the rules read takes part where it is learned to be as likely as this ...
 PLAIN = 0.2  # ... or this, where the parse is clear ...
-LIKELY = 0.5  # ... anybody else as likely as this ...
-BESIDE = 0.85  # ... and beside those whom the rules read in the same part, of a phrase, or from the title, as this
+LIKELY = 0.35  # ... anybody else as likely as this ...
+BESIDE = 0.5  # ... and beside those whom the rules read in the same part, of a phrase, or from the title, as this;
+DOUBTFUL = 0.5  # less likely by this power of how likely the event itself is, so that doubts do not add up
 SUBJECT = "subject"
 PHRASES = 0.6  # the share of the usual probability that is asked of a phrase of several words
 RULED = 0.3  # how much likelier another class must be than the one that the rules choose
@@ -124,13 +125,13 @@ def _arguments(article: Article, judged: Judged) -> tuple[Argument, ...]:
     candidate = judged.option.candidate
     chances = {standing.key: found for standing, found in judged.roles}
     ruled = {(each.role, each.key) for each in judged.option.arguments}
-    phrase = _beside(article, candidate)
+    phrase, credit = _beside(article, candidate), judged.sure**DOUBTFUL
     kept = [each for each in judged.option.arguments if _stands(each, chances, phrase)]
     filled, clear = {each.role for each in kept}, {each.key for each in kept if each.confidence == SURE}
     for standing, found in judged.roles:
         role = _part(found)
         doubtful = standing.token in phrase or role in filled or standing.back > BACK
-        if role is None or (role, standing.key) in ruled or found[role] < (BESIDE if doubtful else LIKELY):
+        if role is None or (role, standing.key) in ruled or found[role] * credit < (BESIDE if doubtful else LIKELY):
             continue
         if standing.key in clear or (role == AGENT and _is_no_agent(article, standing.token, candidate.token, kept)):
             continue

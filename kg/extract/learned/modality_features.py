@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.clauses import clause_of
 from kg.extract.grammar import Link
-from kg.extract.learned.features import Features
 from kg.extract.learned.frame import Frame
+from kg.linear.features import Features
 
 UP = 3
 _HELPERS = (Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA)

@@ -10,11 +10,11 @@ from kg.extract.article import is_a
 from kg.extract.clauses import clause_of, governing_verb
 from kg.extract.grammar import Link
 from kg.extract.learned.cast import Cast, Standing, filled_by, parts_in
-from kg.extract.learned.features import Features
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.options import Option
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, allowed
 from kg.extract.voice import is_passive
+from kg.linear.features import Features
 
 ROLES = (AGENT, RECIPIENT, PLACE)
 WHO = OWN, OTHER, WORD = "own", "other", "word"

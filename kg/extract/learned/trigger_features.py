@@ -6,11 +6,11 @@ In: a `Frame` and an `Option`. Out: names of features.
 from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar import Link
-from kg.extract.learned.features import Features
 from kg.extract.learned.frame import Frame
 from kg.extract.learned.options import Option
 from kg.extract.roles import AGENT, PLACE, RECIPIENT, TOPIC
 from kg.extract.voice import is_passive
+from kg.linear.features import Features
 
 _INNER = (Link.CASE, Link.DETERMINER, Link.AUXILIARY, Link.PASSIVE_AUXILIARY, Link.COPULA, Link.MARK, Link.PARTICLE)
 

@@ -4,7 +4,6 @@ In: `events.npz` of a model. Out: `EventWeights`, cached.
 """
 
 import math
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from kg.errors import DataError
-from kg.extract.learned.linear import Linear, as_arrays, from_arrays
 from kg.extract.learned.proposals import NOTHING, Proposals
+from kg.linear.archive import read_archive
+from kg.linear.classifier import Arrays, Linear, as_arrays, from_arrays
 
 FILE = "events.npz"
 SETTINGS = "settings"
@@ -50,16 +49,13 @@ class EventWeights:
 @cache
 def load_weights(model: Path) -> EventWeights | None:
     """Give the weights in a model's folder, None where it has none. Raises DataError where they are unfit."""
-    file = model / FILE
-    if not file.exists():
-        return None
-    try:
-        with np.load(file) as arrays:
-            trigger, role, modality = (from_arrays(arrays, name) for name in CLASSIFIERS)
-            least, slope, offset = (float(each) for each in arrays[SETTINGS])
-            return EventWeights(trigger, role, modality, least, slope, offset, _proposals(arrays))
-    except (KeyError, ValueError, OSError, TypeError, zipfile.BadZipFile) as error:
-        raise DataError(str(file), "(file)", f"cannot be read as weights: {error}") from None
+    return read_archive(model / FILE, _weights)
+
+
+def _weights(arrays: Arrays) -> EventWeights:
+    trigger, role, modality = (from_arrays(arrays, name) for name in CLASSIFIERS)
+    least, slope, offset = (float(each) for each in arrays[SETTINGS].tolist())
+    return EventWeights(trigger, role, modality, least, slope, offset, _proposals(arrays))
 
 
 def save_weights(weights: EventWeights, model: Path) -> None:

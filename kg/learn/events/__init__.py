@@ -22,9 +22,9 @@ from kg.learn.evaluation import score_article
 from kg.learn.evaluation.heard import Heard, as_document
 from kg.learn.events.calibrate import calibrate
 from kg.learn.events.examples import ROLE_LABELS, TRIGGER_LABELS, Examples, examples
-from kg.learn.events.fit import fit
 from kg.learn.events.uses import proposals_of, read_uses, total
 from kg.learn.gold import GoldArticle, read_gold
+from kg.learn.linear import fit
 from kg.ontology import load_ontology
 
 READER = "kg_events"

@@ -14,9 +14,7 @@ from kg.extract.entities import read_entities
 from kg.extract.event_lexicon import load_event_lexicon
 from kg.extract.grammar import load_grammar
 from kg.extract.learned.cast import cast, standings
-from kg.extract.learned.features import Codes
 from kg.extract.learned.frame import frame
-from kg.extract.learned.linear import encoded
 from kg.extract.learned.modality_features import modality_features
 from kg.extract.learned.options import Option, consider
 from kg.extract.learned.proposals import NOTHING, Proposals
@@ -28,18 +26,12 @@ from kg.extract.roles import AGENT, PLACE, RECIPIENT
 from kg.learn.evaluation.entities import match_entities
 from kg.learn.events.uses import Uses, told_at
 from kg.learn.gold import GoldArticle, GoldEvent
+from kg.learn.linear import Example
+from kg.linear.classifier import encoded
 from kg.ontology import load_ontology
 
 TRIGGER_LABELS = (NO, YES)
 ROLE_LABELS = (NONE, AGENT, RECIPIENT, PLACE)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """The codes of the features of a thing, and its label."""
-
-    codes: Codes
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

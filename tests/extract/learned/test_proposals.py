@@ -7,11 +7,11 @@ import numpy as np
 from kg.extract.learned.cast import cast, standings
 from kg.extract.learned.decide import decide
 from kg.extract.learned.frame import frame
-from kg.extract.learned.linear import encoded, linear
 from kg.extract.learned.options import consider
 from kg.extract.learned.proposals import Proposals, propose
 from kg.extract.learned.role_features import parts_by_class, role_features
 from kg.extract.learned.weights import EventWeights, load_weights, save_weights
+from kg.linear.classifier import encoded, linear
 
 TOLD = """
 Rebellen Rebell NOUN 2 nsubj

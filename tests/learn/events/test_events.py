@@ -7,12 +7,9 @@ import numpy as np
 import pytest
 
 from kg import languages
-from kg.extract.learned.linear import encoded
 from kg.extract.learned.weights import FILE, load_weights
 from kg.learn.events import Settings, read_lessons, train_events
 from kg.learn.events.calibrate import calibrate
-from kg.learn.events.examples import Example
-from kg.learn.events.fit import fit
 from kg.learn.events.uses import Uses, proposals_of, total
 
 pytest.importorskip("scipy")
@@ -36,22 +33,6 @@ def copied(target):
     shipped = languages.FOLDER / "en" / languages.MODEL
     shutil.copytree(shipped, target, ignore=shutil.ignore_patterns(FILE))
     return target
-
-
-def things(*rows):
-    return [Example(encoded(features), label) for features, label in rows]
-
-
-def test_a_classifier_learns_which_features_tell_labels_apart():
-    model = fit(things((["a", "x"], "p"), (["b", "x"], "q"), (["a", "y"], "p"), (["b", "y"], "q")), ("p", "q"), 0.1)
-    assert model.probabilities(["a"])[0] > 0.9
-    assert model.probabilities(["b"])[1] > 0.9
-    assert model.probabilities(["x"]) == pytest.approx([0.5, 0.5], abs=0.01)
-
-
-def test_features_of_a_single_example_are_left_out():
-    model = fit(things((["a", "once"], "p"), (["a"], "p"), (["b"], "q"), (["b"], "q")), ("p", "q"), 1.0)
-    assert list(model.codes) == sorted(encoded(["a", "b"]))
 
 
 def test_calibration_finds_how_often_events_are_right():

@@ -1,4 +1,4 @@
-"""Linear classifiers and the file of weights."""
+"""The file of weights."""
 
 import math
 
@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from kg.errors import DataError
-from kg.extract.learned.linear import encoded, linear
 from kg.extract.learned.weights import FILE, EventWeights, load_weights, save_weights
+from kg.linear.classifier import encoded, linear
 
 
 def classifier(labels, weights):
@@ -16,16 +16,6 @@ def classifier(labels, weights):
 
 
 RAIN = classifier(("no", "yes"), {"cloud": (0.0, 1.0), "sun": (2.0, 0.0)})
-
-
-def test_probabilities_add_what_features_say():
-    assert RAIN.probabilities([]) == pytest.approx([0.5, 0.5])
-    assert RAIN.probabilities(["cloud"])[1] == pytest.approx(1 / (1 + math.exp(-1)))
-    assert RAIN.probabilities(["cloud", "sun"])[1] == pytest.approx(1 / (1 + math.exp(1)))
-
-
-def test_a_feature_that_was_never_met_counts_for_nothing():
-    assert RAIN.probabilities(["cloud", "moon"]) == RAIN.probabilities(["cloud"])
 
 
 def test_weights_come_back_from_their_file_which_is_the_same_each_time(tmp_path):

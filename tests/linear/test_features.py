@@ -5,8 +5,8 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from kg.extract.learned.features import Features, codes_of
-from kg.extract.learned.linear import encoded, linear
+from kg.linear.classifier import encoded, linear
+from kg.linear.features import Features, codes_of
 
 NAMES = ("path=subject>", "suffix=tung", "f=Überfall", "élu:subject", "p" * 300)
 

@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.learned.features import Codes, Features, codes_of
+from kg.linear.features import Codes, Features, codes_of
 
 Floats = npt.NDArray[np.float32]
 Arrays = Mapping[str, npt.NDArray[np.generic]]

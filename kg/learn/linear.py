@@ -5,14 +5,14 @@ same result for the same material.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.learned.features import Codes
-from kg.extract.learned.linear import Linear, linear
-from kg.learn.events.examples import Example
+from kg.linear.classifier import Linear, linear
+from kg.linear.features import Codes
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 Doubles = npt.NDArray[np.float64]
 STEPS = 120
 LEAST_USES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The codes of the features of a thing, and its label."""
+
+    codes: Codes
+    label: str
 
 
 def fit(things: Sequence[Example], labels: tuple[str, ...], penalty: float) -> Linear:
